@@ -1,0 +1,35 @@
+import { DatasetArgumentError } from './errors.ts';
+import type { IdxArray } from './idx-array.ts';
+
+/**
+ * Encodes bytes as one uncompressed IDX file; the inverse of `decodeIdx`.
+ *
+ * @param array Values from 0 to 255, row-major, rank 1 or 3, every size at least 1.
+ * @returns A new array of 4 + 4 · rank + Π shape bytes.
+ * @throws {DatasetArgumentError} `encodeIdx: the shape 2×28×28 needs 1568 values; data holds 1567. Pass exactly as many.`
+ */
+export function encodeIdx({ shape, data }: IdxArray): Uint8Array<ArrayBuffer> {
+  const sizes: readonly number[] = shape;
+  const rank = sizes.length;
+  if ((rank !== 1 && rank !== 3) || !sizes.every((size) => Number.isInteger(size) && size >= 1 && size <= 0xffffffff)) {
+    throw new DatasetArgumentError(
+      `encodeIdx: the shape is ${sizes.join('×')}; expected 1 or 3 whole numbers from 1 to 4294967295. ` +
+        'Pass [count] or [count, height, width].',
+    );
+  }
+  const needed = sizes.reduce((product, size) => product * size, 1);
+  if (needed !== data.length) {
+    throw new DatasetArgumentError(
+      `encodeIdx: the shape ${sizes.join('×')} needs ${needed} values; data holds ${data.length}. Pass exactly as many.`,
+    );
+  }
+  const headerBytes = 4 + 4 * rank;
+  const bytes = new Uint8Array(headerBytes + data.length);
+  const header = new DataView(bytes.buffer);
+  header.setUint32(0, 0x0800 + rank);
+  sizes.forEach((size, axis) => {
+    header.setUint32(4 + 4 * axis, size);
+  });
+  bytes.set(data, headerBytes);
+  return bytes;
+}

@@ -1,0 +1,9 @@
+/**
+ * SHA-256 of some bytes, as 64 lower-case hexadecimal digits.
+ *
+ * Browsers offer it on secure pages only (https or localhost), and so does every use of it here.
+ */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
