@@ -1,0 +1,42 @@
+import { DIGIT_CONTRACT } from './digit-contract.ts';
+import type { DigitImage, Raster } from './raster.ts';
+
+/**
+ * Places the fitted ink in the 28×28 frame: by whole pixels, so that its centre of mass comes to lie in
+ * [13.5, 14.5) of both indices, or as near to it as the frame allows without cutting ink off.
+ *
+ * Third stage of {@link normalizeDigit}. The centre is computed from whole levels, exactly, and from the ink alone: the
+ * place depends on nothing else.
+ *
+ * @param fitted What {@link fitInkBox} returns.
+ */
+export function centerInk(fitted: Raster): DigitImage {
+  const { size, levels } = DIGIT_CONTRACT;
+  const { width, height, ink } = fitted;
+  let mass = 0;
+  let massX = 0;
+  let massY = 0;
+  for (let y = 0, index = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, index++) {
+      const level = Math.round(ink[index] * levels);
+      mass += level;
+      massX += level * x;
+      massY += level * y;
+    }
+  }
+  const left = place(massX, mass, width);
+  const top = place(massY, mass, height);
+  const image = new Float32Array(size * size);
+  for (let y = 0; y < height; y++) {
+    image.set(ink.subarray(y * width, (y + 1) * width), (top + y) * size + left);
+  }
+  return { width: size, height: size, ink: image };
+}
+
+/** Where a row of `length` pixels begins: the first whole pixel at which `moment / mass` comes to half a pixel before the
+ * frame's centre or beyond it. A quotient of whole numbers, so that a tie is a tie on every machine. */
+function place(moment: number, mass: number, length: number): number {
+  const { size, center } = DIGIT_CONTRACT;
+  const wanted = Math.ceil(((2 * center - 1) * mass - 2 * moment) / (2 * mass));
+  return Math.min(size - length, Math.max(0, wanted));
+}

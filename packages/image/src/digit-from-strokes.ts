@@ -1,0 +1,39 @@
+import { StrokeError } from './errors.ts';
+import { isDot } from './is-dot.ts';
+import { measureStrokes } from './measure-strokes.ts';
+import { normalizeDigit } from './normalize-digit.ts';
+import type { DigitImage } from './raster.ts';
+import { type RasterizeOptions, rasterize } from './rasterize.ts';
+import type { Stroke } from './stroke.ts';
+
+/** How strokes become a digit image. */
+export interface DigitFromStrokesOptions extends RasterizeOptions {
+  /**
+   * In the strokes' own units: a drawing whose pen never went further than this, across or down, is a dot. Pass the
+   * pad's pen width where the units are known; without it only the shape of the ink tells.
+   * @default 0
+   */
+  readonly dotSize?: number;
+  /** Whether a dot is a digit too, as the Eastern Arabic zero is. @default false */
+  readonly keepDots?: boolean;
+}
+
+/**
+ * What was drawn with a pen, as the image a network reads: {@link rasterize}, then {@link normalizeDigit}.
+ *
+ * @returns `null` when nothing is drawn: no point, or no more than a dot.
+ * @throws {StrokeError} When a coordinate, a pressure or an option is not a number that can be drawn.
+ */
+export function digitFromStrokes(strokes: readonly Stroke[], options: DigitFromStrokesOptions = {}): DigitImage | null {
+  const { dotSize = 0, keepDots = false } = options;
+  if (!(dotSize >= 0)) {
+    throw new StrokeError(
+      `digitFromStrokes: dotSize is ${dotSize}; expected 0 or more of the strokes' own units, such as the pad's pen width.`,
+    );
+  }
+  const extent = measureStrokes(strokes);
+  if (!extent) return null;
+  if (!keepDots && extent.width <= dotSize && extent.height <= dotSize) return null;
+  const digit = normalizeDigit(rasterize(strokes, options));
+  return digit && !keepDots && isDot(digit) ? null : digit;
+}

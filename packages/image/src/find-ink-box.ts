@@ -1,0 +1,64 @@
+import { DIGIT_CONTRACT } from './digit-contract.ts';
+import { InkRangeError, ShapeError } from './errors.ts';
+import type { Raster } from './raster.ts';
+
+/** A rectangle of whole pixels within a raster. */
+export interface InkBox {
+  readonly left: number;
+  readonly top: number;
+  /** At least 1. */
+  readonly width: number;
+  /** At least 1. */
+  readonly height: number;
+}
+
+/**
+ * The least ink that counts: what would be rounded to level 1 of 255 or more. Fainter pixels would leave no trace in
+ * the digit image, so they must not widen the box either.
+ */
+export const INK_THRESHOLD = 0.5 / DIGIT_CONTRACT.levels;
+
+/**
+ * The smallest rectangle that holds every pixel of at least {@link INK_THRESHOLD} ink.
+ *
+ * First stage of {@link normalizeDigit}, and where a raster is checked.
+ *
+ * @returns `null` when there is no such pixel: nothing is drawn.
+ * @throws {ShapeError} `Raster: ink holds 6 values; 2×2 pixels need 4. Pass width · height values, row by row.`
+ * @throws {InkRangeError} `Raster: ink[3] is NaN; expected 0 (paper) to 1 (ink). Divide levels of 0 to 255 by 255.`
+ */
+export function findInkBox(raster: Raster): InkBox | null {
+  const { width, height, ink } = raster;
+  if (!(Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0)) {
+    throw new ShapeError(
+      `Raster: the size is ${width}×${height}; expected whole numbers of at least 1. Pass the size in pixels.`,
+    );
+  }
+  if (ink.length !== width * height) {
+    throw new ShapeError(
+      `Raster: ink holds ${ink.length} values; ${width}×${height} pixels need ${width * height}. ` +
+        'Pass width · height values, row by row.',
+    );
+  }
+  let left = width;
+  let right = -1;
+  let top = height;
+  let bottom = -1;
+  let index = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, index++) {
+      const value = ink[index];
+      if (!(value >= 0 && value <= 1)) {
+        throw new InkRangeError(
+          `Raster: ink[${index}] is ${value}; expected 0 (paper) to 1 (ink). Divide levels of 0 to 255 by 255.`,
+        );
+      }
+      if (value < INK_THRESHOLD) continue;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      bottom = y;
+    }
+  }
+  return right < 0 ? null : { left, top, width: right - left + 1, height: bottom - top + 1 };
+}
