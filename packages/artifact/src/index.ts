@@ -1,0 +1,87 @@
+/**
+ * Plain data with schemas: model specifications, training options and events, saved models, run files. No tfjs.
+ * @packageDocumentation
+ */
+export { ACTIVATIONS, type Activation, LEAKY_RELU_SLOPE, SCALED_TANH } from './activation.ts';
+export {
+  ArtifactFormatError,
+  ArtifactVersionError,
+  InputContractError,
+  OptionsError,
+  SpecError,
+} from './errors.ts';
+export {
+  inferShapes,
+  type LayerShapes,
+  type ModelShapes,
+  type Shape,
+  type WeightShape,
+} from './infer-shapes.ts';
+export { checkInputContract, DIGIT_CONTRACT, type InputContract } from './input-contract.ts';
+export { KERNEL_INITIALIZERS, type KernelInitializer } from './kernel-initializer.ts';
+export type {
+  ActivationSpec,
+  AveragePool2dSpec,
+  BatchNormalizationSpec,
+  Conv2dSpec,
+  DenseSpec,
+  DropoutSpec,
+  FlattenSpec,
+  LayerSpec,
+  LayerSpecInput,
+  MaxPool2dSpec,
+  Padding,
+  Size2d,
+  Subsample2dSpec,
+  ZeroPadding2dSpec,
+} from './layer-spec.ts';
+export type {
+  ConstantSchedule,
+  CosineDecaySchedule,
+  ExponentialDecaySchedule,
+  LearningRateSchedule,
+  LearningRateScheduleInput,
+  OneCycleSchedule,
+} from './learning-rate-schedule.ts';
+export {
+  type DecodeModelArtifactOptions,
+  decodeModelArtifact,
+  encodeModelArtifact,
+  type ModelArtifact,
+} from './model-artifact.ts';
+export type { InputShape, ModelSpec, ModelSpecInput } from './model-spec.ts';
+export type {
+  AdadeltaSpec,
+  AdagradSpec,
+  AdamaxSpec,
+  AdamSpec,
+  OptimizerSpec,
+  OptimizerSpecInput,
+  RmspropSpec,
+  SgdSpec,
+} from './optimizer-spec.ts';
+export { parseModelSpec } from './parse-model-spec.ts';
+export { type DecodeRunFileOptions, decodeRunFile, encodeRunFile, type RunFile, type Snapshot } from './run-file.ts';
+export type {
+  DatasetIdentity,
+  Environment,
+  HistoryRow,
+  Metrics,
+  RunRecord,
+  WrongPrediction,
+} from './run-record.ts';
+export { buildTfjsTopology, type TfjsTopology, type TopologyLayer } from './tfjs-topology.ts';
+export {
+  type CheckpointEvent,
+  type DoneEvent,
+  type EpochEvent,
+  type FailedEvent,
+  parseTrainEvent,
+  type RunStartedEvent,
+  type SnapshotEvent,
+  type StepEvent,
+  type TrainEvent,
+} from './train-event.ts';
+export { parseTrainOptions, type TrainOptions, type TrainOptionsInput } from './train-options.ts';
+export { checkWeights, type Weights, type WeightTensor } from './weight-tensor.ts';
+export { weightsSha256 } from './weights-sha256.ts';

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import { type DecodeRunFileOptions, decodeRunFile, encodeRunFile, type RunFile } from '../run-file.ts';
+import { type FileSystem, nodeFileSystem } from './file-system.ts';
+import { storageError } from './storage-error.ts';
+
+/**
+ * Saves a run as one file. It is written beside its place and then renamed, so that a crash or a full disk leaves what
+ * was there before, and a reader never meets half a file.
+ *
+ * @param path Usually `*.raqam`; its folder must be there.
+ * @throws {ArtifactFormatError} When the run contradicts itself.
+ * @throws {StorageError} `cannot save runs/a.raqam: the disk is full (ENOSPC). Free some space and save again.`
+ */
+export async function saveRunFile(path: string, run: RunFile): Promise<void> {
+  await saveRunFileTo(nodeFileSystem, path, run);
+}
+
+/** {@link saveRunFile} on a file system of the caller's. */
+export async function saveRunFileTo(files: FileSystem, path: string, run: RunFile): Promise<void> {
+  const bytes = await encodeRunFile(run);
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    await files.createFile(temporary, bytes);
+    await files.rename(temporary, path);
+    await files.syncFolder(dirname(path));
+  } catch (error) {
+    // What could not be removed now is no half-written run: nothing looks for its name.
+    await files.remove(temporary).catch(() => {});
+    throw storageError(`cannot save ${path}`, error);
+  }
+}
+
+/**
+ * Reads a run that {@link saveRunFile} or a browser has saved.
+ *
+ * @throws {StorageError} When the file cannot be read.
+ * @throws {ArtifactFormatError | ArtifactVersionError} As `decodeRunFile`, the path as its name.
+ */
+export async function loadRunFile(path: string, options: Omit<DecodeRunFileOptions, 'name'> = {}): Promise<RunFile> {
+  const bytes = await nodeFileSystem.readFile(path).catch((error: unknown) => {
+    throw storageError(`cannot read ${path}`, error);
+  });
+  return decodeRunFile(bytes, { ...options, name: path });
+}
