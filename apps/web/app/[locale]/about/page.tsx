@@ -1,0 +1,51 @@
+import { getTranslations } from 'next-intl/server';
+import { Article } from '../../../components/article.tsx';
+import table from '../../../components/data-table.module.css';
+import { KeysTable } from '../../../components/keys-table.tsx';
+import { pageMetadata } from '../../../i18n/page-metadata.ts';
+import { enterLocale, type PageParams } from '../../../i18n/page-params.ts';
+
+export const generateMetadata = pageMetadata('about');
+
+export default async function AboutPage(props: PageParams) {
+  const locale = await enterLocale(props);
+  const t = await getTranslations('about');
+  const licenses = [
+    { name: t('code'), license: 'MIT' },
+    { name: t('fonts'), license: 'SIL Open Font License 1.1' },
+    { name: t('mnist'), license: t('mnistLicense') },
+  ];
+  return (
+    <Article locale={locale} route="about">
+      <section>
+        <h2>{t('privacy')}</h2>
+        <p>{t('privacyDrawing')}</p>
+        <p>{t('privacyStored')}</p>
+      </section>
+      <section>
+        <h2>{t('keyboard')}</h2>
+        <p>{t('keyboardLead')}</p>
+        <KeysTable />
+      </section>
+      <section>
+        <h2 id="licenses">{t('licenses')}</h2>
+        <table className={table.table} aria-labelledby="licenses">
+          <thead>
+            <tr>
+              <th scope="col">{t('what')}</th>
+              <th scope="col">{t('license')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {licenses.map(({ name, license }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{license}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Article>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useId, useRef, useState } from 'react';
+import { SHORTCUTS_KEY } from '../settings/shortcuts.ts';
+import { storeChoice, storedChoice } from '../settings/stored-choice.ts';
+import styles from './keys-dialog.module.css';
+import { KeysTable } from './keys-table.tsx';
+
+/**
+ * The list of keys, opened by its button or by `?`. The shortcut can be switched off, because whoever speaks to the
+ * computer instead of typing sets off single keys by accident (WCAG 2.2, 2.1.4).
+ */
+export function KeysDialog() {
+  const t = useTranslations('keys');
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const [shortcut, setShortcut] = useState(true);
+
+  useEffect(() => setShortcut(storedChoice(SHORTCUTS_KEY) !== 'off'), []);
+
+  useEffect(() => {
+    if (!shortcut) return;
+    const open = (event: KeyboardEvent) => {
+      if (event.key === '?' && !dialog.current?.open && !isTyping(event.target)) dialog.current?.showModal();
+    };
+    document.addEventListener('keydown', open);
+    return () => document.removeEventListener('keydown', open);
+  }, [shortcut]);
+
+  function switchShortcut(on: boolean): void {
+    setShortcut(on);
+    storeChoice(SHORTCUTS_KEY, on ? null : 'off');
+  }
+
+  return (
+    <>
+      <button type="button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+        {t('open')} <kbd>?</kbd>
+      </button>
+      <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId}>
+        <h2 id={titleId}>{t('title')}</h2>
+        <KeysTable />
+        <label className={styles.shortcut}>
+          <input type="checkbox" checked={shortcut} onChange={(event) => switchShortcut(event.target.checked)} />
+          {t('shortcut')}
+        </label>
+        <form method="dialog">
+          <button type="submit">{t('close')}</button>
+        </form>
+      </dialog>
+    </>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'button'].includes(target.type);
+  return target instanceof HTMLTextAreaElement;
+}

@@ -1,0 +1,56 @@
+import { useTranslations } from 'next-intl';
+import styles from './data-table.module.css';
+
+const ANYWHERE = [
+  { act: 'help', keys: ['?'] },
+  { act: 'escape', keys: ['Esc'] },
+  { act: 'tab', keys: ['Tab'] },
+] as const;
+
+const ON_PAD = [
+  { act: 'arrows', keys: ['←', '↑', '→', '↓'] },
+  { act: 'shiftArrows', keys: ['Shift', '←'] },
+  { act: 'space', keys: ['Space'] },
+  { act: 'undo', keys: ['Ctrl', 'Z'] },
+  { act: 'clear', keys: ['Delete'] },
+] as const;
+
+/** Every key of the site and what it does: in the dialog that `?` opens, and on the page about the site. */
+export function KeysTable() {
+  const t = useTranslations('keys');
+  const groups = [
+    { title: t('anywhere'), rows: ANYWHERE },
+    { title: t('onPad'), rows: ON_PAD },
+  ];
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('key')}</th>
+          <th scope="col">{t('act')}</th>
+        </tr>
+      </thead>
+      {groups.map(({ title, rows }) => (
+        <tbody key={title}>
+          <tr>
+            <th colSpan={2} scope="rowgroup">
+              {title}
+            </th>
+          </tr>
+          {rows.map(({ act, keys }) => (
+            <tr key={act}>
+              <td>
+                <bdi dir="ltr">
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </bdi>
+              </td>
+              <td>{t(act)}</td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}

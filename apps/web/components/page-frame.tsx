@@ -1,0 +1,54 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { Locale } from '../i18n/locales.ts';
+import { pageName, pathOf, type Route, routes } from '../i18n/routes.ts';
+import { KeysDialog } from './keys-dialog.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import styles from './page-frame.module.css';
+import { ThemeSwitch } from './theme-switch.tsx';
+
+interface PageFrameProps {
+  readonly locale: Locale;
+  readonly route: Route;
+  readonly children: ReactNode;
+}
+
+/** What every page has around its content: the way past the navigation, the navigation, and the settings. */
+export function PageFrame({ locale, route, children }: PageFrameProps) {
+  const t = useTranslations();
+  return (
+    <>
+      <a className={styles.skip} href="#content">
+        {t('site.skip')}
+      </a>
+      <header className={styles.header}>
+        <Link className={styles.brand} href={pathOf(locale, '')}>
+          {t('site.name')}
+        </Link>
+        <nav className={styles.navigation} aria-label={t('site.pages')}>
+          <ul>
+            {routes.map((each) => (
+              <li key={each}>
+                <Link href={pathOf(locale, each)} aria-current={each === route ? 'page' : undefined}>
+                  {t(`nav.${pageName(each)}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <LanguageSwitch locale={locale} route={route} />
+      </header>
+      <main id="content" className={styles.main} tabIndex={-1}>
+        {children}
+      </main>
+      <footer className={styles.footer}>
+        <p>{t('site.private')}</p>
+        <div className={styles.settings}>
+          <ThemeSwitch />
+          <KeysDialog />
+        </div>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+// The program behind `npm start`: serves the exported site and prints its address on one line.
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { ArgumentError, type Arguments, parseArguments, USAGE } from './arguments.ts';
+import { isBusy, listen } from './listen.ts';
+import { EXPORT_FOLDER, SCRIPT_HASHES_FILE } from './paths.ts';
+import { createSite } from './site.ts';
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  let options: Arguments;
+  try {
+    options = parseArguments(process.argv.slice(2), process.env);
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error;
+    console.error(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+  if (options.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  return await serve(options);
+}
+
+async function serve({ host, port, isPortChosen }: Arguments): Promise<number> {
+  if (!existsSync(SCRIPT_HASHES_FILE)) {
+    console.error(`The site is not built: ${SCRIPT_HASHES_FILE} is missing. Run \`npm start\`, which builds it first.`);
+    return 1;
+  }
+  const scriptHashes = JSON.parse(readFileSync(SCRIPT_HASHES_FILE, 'utf8'));
+  const server = createServer(createSite({ folder: EXPORT_FOLDER, scriptHashes }));
+
+  const stop = () => {
+    server.close();
+    // Browsers hold connections open; waiting for them would keep the program alive for seconds.
+    server.closeAllConnections();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+
+  try {
+    const listening = await listen(server, { host, port, mayMove: !isPortChosen });
+    console.log(`Raqam: http://${host.includes(':') ? `[${host}]` : host}:${listening}/`);
+    return 0;
+  } catch (error) {
+    const reason = isBusy(error) ? 'another program has it' : String(error);
+    console.error(`Cannot listen on ${host}, port ${port}: ${reason}. Name another one with --port.`);
+    return 1;
+  }
+}
