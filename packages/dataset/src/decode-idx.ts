@@ -1,6 +1,7 @@
 import { IdxFormatError } from './errors.ts';
 import { isGzip } from './gzip.ts';
 import type { IdxArray, IdxShape } from './idx-array.ts';
+import { looksLikeMarkup } from './looks-like-markup.ts';
 
 const TYPE_U8 = 0x08;
 const TYPE_NAMES: Readonly<Record<number, string>> = {
@@ -82,12 +83,6 @@ export function decodeIdx(bytes: Uint8Array, name = 'IDX file'): IdxArray {
     refuse(`the header promises ${product} bytes, ${following} follow. ${remedy}`);
   }
   return { shape, data: bytes.subarray(headerBytes) };
-}
-
-/** Whether the first printed character is `<`: a server's error page, saved under the name of the data. */
-function looksLikeMarkup(bytes: Uint8Array): boolean {
-  const start = new TextDecoder().decode(bytes.subarray(0, 64));
-  return start.trimStart().startsWith('<');
 }
 
 function hex(byte: number): string {

@@ -28,6 +28,11 @@ export class DigestError extends Error {
   override readonly name = 'DigestError';
 }
 
+/** No server gave the whole, right content. */
+export class DownloadError extends Error {
+  override readonly name = 'DownloadError';
+}
+
 /** Nothing of that name lies where data is looked for. */
 export class DataNotFoundError extends Error {
   override readonly name = 'DataNotFoundError';

@@ -1,4 +1,5 @@
 import { GzipFormatError } from './errors.ts';
+import { readChunks } from './read-chunks.ts';
 
 /** No data set of digits comes near this; a file made to fill the memory does. */
 const MAX_UNPACKED_BYTES = 2 ** 30;
@@ -15,8 +16,7 @@ export function isGzip(bytes: Uint8Array): boolean {
  * @param name Used in errors only.
  * @param maxBytes Unpacking stops with an error beyond this size. @default 1 GiB
  * @returns The content; `bytes` itself when it is not gzip.
- * @throws {GzipFormatError} `t10k-labels-idx1-ubyte.gz: the gzip stream of 4000 bytes is damaged or cut short (…).
- *   Fetch the file again.`
+ * @throws {GzipFormatError} `t10k-labels-idx1-ubyte.gz: the gzip stream is damaged or cut short. Fetch the file again.`
  */
 export async function gunzip(
   bytes: Uint8Array<ArrayBuffer>,
@@ -24,54 +24,88 @@ export async function gunzip(
   maxBytes = MAX_UNPACKED_BYTES,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (!isGzip(bytes)) return bytes;
-  const chunks: Uint8Array[] = [];
+  return collect(gunzipStream(streamOf(bytes), name, maxBytes));
+}
+
+/**
+ * Unpacks a stream as {@link gunzip} does a whole file, chunk by chunk.
+ *
+ * @throws {GzipFormatError} While it is read.
+ */
+export async function* gunzipStream(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  name = 'gzip file',
+  maxBytes = MAX_UNPACKED_BYTES,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const [start, whole] = await peek(stream, 2);
+  if (!isGzip(start)) {
+    yield* readChunks(whole);
+    return;
+  }
   let length = 0;
   try {
-    for await (const chunk of pipeThrough(bytes, new DecompressionStream('gzip'))) {
-      chunks.push(chunk);
+    for await (const chunk of readChunks<Uint8Array>(whole.pipeThrough(new DecompressionStream('gzip')))) {
       length += chunk.length;
       if (length > maxBytes) break;
+      yield chunk;
     }
-  } catch (error) {
-    throw new GzipFormatError(
-      `${name}: the gzip stream of ${bytes.length} bytes is damaged or cut short. Fetch the file again.`,
-      { cause: error },
-    );
+  } catch (cause) {
+    throw new GzipFormatError(`${name}: the gzip stream is damaged or cut short. Fetch the file again.`, { cause });
   }
   if (length > maxBytes) {
     throw new GzipFormatError(
       `${name}: the content unpacks to more than ${maxBytes} bytes; no data set of digits does. Check where it is from.`,
     );
   }
-  return concatenate(chunks, length);
 }
 
 /** Packs bytes as one gzip member. */
 export async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of pipeThrough(bytes, new CompressionStream('gzip'))) {
-    chunks.push(chunk);
-    length += chunk.length;
-  }
-  return concatenate(chunks, length);
+  return collect(readChunks<Uint8Array>(streamOf(bytes).pipeThrough(new CompressionStream('gzip'))));
 }
 
-function pipeThrough(
-  bytes: Uint8Array<ArrayBuffer>,
-  transform: CompressionStream | DecompressionStream,
-): ReadableStream<Uint8Array> {
-  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
+function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
     start(controller) {
       controller.enqueue(bytes);
       controller.close();
     },
   });
-  return source.pipeThrough(transform);
 }
 
-function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length);
+/** The first bytes of a stream (fewer when it is shorter), and the stream with them still in it. */
+async function peek(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  count: number,
+): Promise<[Uint8Array, ReadableStream<Uint8Array<ArrayBuffer>>]> {
+  const reader = stream.getReader();
+  const seen: Uint8Array<ArrayBuffer>[] = [];
+  let start = new Uint8Array(0);
+  while (start.length < count) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    seen.push(value);
+    start = concatenate([start, value]);
+  }
+  const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      const next = seen.shift() ?? (await reader.read()).value;
+      if (next) controller.enqueue(next);
+      else controller.close();
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  return [start, whole];
+}
+
+async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const all: Uint8Array[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return concatenate(all);
+}
+
+function concatenate(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let offset = 0;
   for (const chunk of chunks) {
     whole.set(chunk, offset);

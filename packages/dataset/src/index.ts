@@ -3,9 +3,13 @@
  * at `@raqam/dataset/node` and `@raqam/dataset/browser`.
  * @packageDocumentation
  */
+export { concatDatasets } from './concat-datasets.ts';
 export { type Batch, type BatchOptions, Dataset, type DatasetContent, type DatasetShapes } from './dataset.ts';
+export { datasetFromStrokes } from './dataset-from-strokes.ts';
 export { decodeIdx } from './decode-idx.ts';
 export { decodeIdxPair, type NamedBytes } from './decode-idx-pair.ts';
+export { decodeStrokeLines, type StrokeSample } from './decode-stroke-lines.ts';
+export type { DownloadProgress } from './download-progress.ts';
 export { encodeIdx } from './encode-idx.ts';
 export {
   DataConfigError,
@@ -13,13 +17,18 @@ export {
   DatasetArgumentError,
   DatasetContentError,
   DigestError,
+  DownloadError,
   FileAccessError,
   GzipFormatError,
   IdxFormatError,
   StrokeFormatError,
 } from './errors.ts';
-export { gunzip, gzip, isGzip } from './gzip.ts';
+export { gunzip, gunzipStream, gzip, isGzip } from './gzip.ts';
 export type { IdxArray, IdxShape } from './idx-array.ts';
 export { formatShapes, type LoadedDataset } from './loaded-dataset.ts';
 export { MNIST_DIGESTS, MNIST_FILES, MNIST_MIRRORS, type MnistFile } from './mnist.ts';
+export { normalizeDataset } from './normalize-dataset.ts';
 export { oneHot } from './one-hot.ts';
+export { type DatasetSplit, type SplitOptions, splitDataset } from './split-dataset.ts';
+export { type SynthesisOptions, synthesizeDataset } from './synthesize-dataset.ts';
+export { type SyntheticDigit, synthesizeDigit, VARIANT_WEIGHTS } from './synthesize-digit.ts';

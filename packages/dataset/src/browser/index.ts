@@ -1,1 +1,5 @@
-export {};
+/**
+ * Data sets for pages and workers, kept in the browser's cache.
+ * @packageDocumentation
+ */
+export { type LoadDatasetOptions, loadDataset } from './load-dataset.ts';

@@ -3,4 +3,8 @@
  * @packageDocumentation
  */
 export { type DataDirectoriesOptions, dataDirectories } from './data-directories.ts';
-export { type LoadedMnist, loadDataset } from './load-dataset.ts';
+export type { DownloadOptions } from './download-file.ts';
+export { type DownloadMnistOptions, downloadMnist } from './download-mnist.ts';
+export { type LoadDatasetOptions, type LoadedDatasetWithTest, loadDataset } from './load-dataset.ts';
+export { readStrokeFile } from './load-strokes.ts';
+export { saveDataset } from './save-dataset.ts';
