@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -24,17 +23,15 @@ export async function startSite(): Promise<RunningSite> {
     throw new Error(`startSite: ${PROGRAM} is missing; build the site first: turbo run build --filter=@raqam/web`);
   }
   const server = spawn(process.execPath, [PROGRAM, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(server, 'exit');
+  const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
   for await (const line of createInterface(server.stdout)) {
     const url = /http:\S+/.exec(line)?.[0];
     if (url === undefined) continue;
-    const stop = async () => {
+    const stop = () => {
       server.kill('SIGINT');
-      const [code] = await ended;
-      return code;
+      return ended;
     };
     return { url, stop };
   }
-  const [code] = await ended;
-  throw new Error(`startSite: the server ended with code ${code} before it printed an address.`);
+  throw new Error(`startSite: the server ended with code ${await ended} before it printed an address.`);
 }

@@ -1,11 +1,16 @@
 import { hasLocale } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
-import { locales } from './locales.ts';
+import ar from '../messages/ar.json';
+import en from '../messages/en.json';
+import fr from '../messages/fr.json';
+import { type Locale, locales } from './locales.ts';
+
+// A catalog that lacks a key of the English one is a type error here.
+const CATALOGS: Readonly<Record<Locale, typeof en>> = { en, fr, ar };
 
 /** What next-intl asks for each page: its language and the catalog of that language. */
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale;
   const locale = hasLocale(locales, requested) ? requested : locales[0];
-  const { default: messages } = await import(`../messages/${locale}.json`);
-  return { locale, messages };
+  return { locale, messages: CATALOGS[locale] };
 });

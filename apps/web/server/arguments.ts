@@ -34,10 +34,10 @@ const DEFAULT_PORT = 3000;
  */
 export function parseArguments(
   argv: readonly string[],
-  environment: { readonly PORT?: string | undefined },
+  environment: Readonly<Record<string, string | undefined>>,
 ): Arguments {
   const { port, host = DEFAULT_HOST, help = false } = parse(argv);
-  const [name, text] = port === undefined ? ['PORT', environment.PORT] : ['--port', port];
+  const [name, text] = port === undefined ? ['PORT', environment['PORT']] : ['--port', port];
   const isPortChosen = text !== undefined && text !== '';
   return { host, help, isPortChosen, port: isPortChosen ? parsePort(name, text) : DEFAULT_PORT };
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { ArgumentError, type Arguments, parseArguments, USAGE } from './arguments.ts';
 import { isBusy, listen } from './listen.ts';
 import { EXPORT_FOLDER, SCRIPT_HASHES_FILE } from './paths.ts';
-import { createSite } from './site.ts';
+import { createSite, type SiteOptions } from './site.ts';
 
 process.exitCode = await main();
 
@@ -29,7 +29,7 @@ async function serve({ host, port, isPortChosen }: Arguments): Promise<number> {
     console.error(`The site is not built: ${SCRIPT_HASHES_FILE} is missing. Run \`npm start\`, which builds it first.`);
     return 1;
   }
-  const scriptHashes = JSON.parse(readFileSync(SCRIPT_HASHES_FILE, 'utf8'));
+  const scriptHashes: SiteOptions['scriptHashes'] = JSON.parse(readFileSync(SCRIPT_HASHES_FILE, 'utf8'));
   const server = createServer(createSite({ folder: EXPORT_FOLDER, scriptHashes }));
 
   const stop = () => {
