@@ -31,7 +31,11 @@ export function parseSchema<Output>(
 
 function describeIssue(issue: v.BaseIssue<unknown>): string {
   const place = describePath(issue.path);
-  if (issue.expected === 'never') return `${place} is not a known field; expected only the documented ones`;
+  if (issue.expected === 'never') {
+    return issue.type === 'strict_tuple'
+      ? `${place} is ${describeValue(issue.input)}; expected nothing there`
+      : `${place} is not a known field; expected only the documented ones`;
+  }
   // An absent field has no received value at all, unlike one that holds the value undefined in an array.
   if (issue.received === 'undefined') return `${place} is missing; expected ${describeExpected(issue)}`;
   return `${place} is ${describeValue(issue.input)}; expected ${describeExpected(issue)}`;
@@ -60,7 +64,7 @@ function describeExpected(issue: v.BaseIssue<unknown>): string {
 }
 
 function withoutParentheses(expected: string | null): string {
-  return (expected ?? '').replace(/^\((.*)\)$/, '$1');
+  return (expected ?? '').replace(/[()]/g, '');
 }
 
 /** `layers[2].filters`; the value itself is "it". */
@@ -77,5 +81,6 @@ export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (typeof value === 'string') return JSON.stringify(value.length > 50 ? `${value.slice(0, 50)}…` : value);
   if (typeof value === 'object' && value !== null) return 'an object';
-  return typeof value === 'function' ? 'a function' : String(value);
+  if (typeof value === 'function') return 'a function';
+  return Object.is(value, -0) ? '-0' : String(value);
 }

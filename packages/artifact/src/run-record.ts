@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ModelSpec } from './model-spec.ts';
 import { modelSpecSchema } from './parse-model-spec.ts';
-import { count, fraction, nonNegative, sha256, text, wholeNumber } from './schema-fields.ts';
+import { count, fraction, nonNegative, plainObject, sha256, text, wholeNumber } from './schema-fields.ts';
 import { type TrainOptions, trainOptionsSchema } from './train-options.ts';
 
 /** Where a run took place. */
@@ -97,9 +97,9 @@ export const environmentSchema: v.GenericSchema<unknown, Environment> = v.strict
   runtime: text,
   runtimeVersion: text,
   platform: text,
-  packages: v.record(
-    v.pipe(v.string('a package name'), v.regex(/^[@a-z0-9][\w@/.-]{0,213}$/i, 'a package name')),
-    text,
+  packages: v.pipe(
+    plainObject,
+    v.record(v.pipe(v.string('a package name'), v.regex(/^[@a-z0-9][\w@/.-]{0,213}$/i, 'a package name')), text),
   ),
   gitRevision: v.nullable(text),
 });

@@ -4,7 +4,7 @@ import { sizeOf } from './infer-shapes.ts';
 import { concatBytes, decodeFloats, encodeFloats } from './little-endian.ts';
 import { parseJson } from './parse-json.ts';
 import { parseSchema } from './parse-schema.ts';
-import { count } from './schema-fields.ts';
+import { count, plainObject } from './schema-fields.ts';
 import type { WeightTensor } from './weight-tensor.ts';
 
 /** Named f32 tensors, and text beside them. */
@@ -26,7 +26,8 @@ const headerSchema = v.record(
     data_offsets: v.strictTuple([count, count]),
   }),
 );
-const metadataSchema = v.record(v.string(), v.string('text'));
+const metadataSchema = v.pipe(plainObject, v.record(v.string(), v.string('text')));
+const topSchema = v.pipe(plainObject, v.record(v.string(), v.unknown()));
 
 /**
  * Encodes tensors as a safetensors container: u64 length of the header · the header as JSON · the tensors, f32, all
@@ -72,11 +73,7 @@ export function decodeSafetensors(bytes: Uint8Array, name: string): Safetensors 
   const headerLength = Number(promised);
   const header = parseJson(bytes.subarray(8, 8 + headerLength), `${name}: the safetensors header`, REMEDY);
   const refusal = { what: `${name}, safetensors header`, remedy: REMEDY, error: ArtifactFormatError };
-  const { __metadata__: rawMetadata = {}, ...rawTable } = parseSchema(
-    v.record(v.string(), v.unknown()),
-    header,
-    refusal,
-  );
+  const { __metadata__: rawMetadata = {}, ...rawTable } = parseSchema(topSchema, header, refusal);
   const metadata = parseSchema(metadataSchema, rawMetadata, refusal);
   const table = parseSchema(headerSchema, rawTable, refusal);
 

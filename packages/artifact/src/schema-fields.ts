@@ -4,31 +4,40 @@ import * as v from 'valibot';
 
 /** A whole number within bounds, both included. */
 export function wholeNumber(minimum: number, maximum: number) {
-  const expected = `a whole number from ${minimum} to ${maximum}`;
-  return v.pipe(v.number(expected), v.integer(expected), v.minValue(minimum, expected), v.maxValue(maximum, expected));
+  return number(
+    `a whole number from ${minimum} to ${maximum}`,
+    (value) => Number.isInteger(value) && value >= minimum && value <= maximum,
+  );
 }
 
 /** A whole number ≥ 0 that a double holds exactly. */
 export const count = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 
-/** A finite number ≥ 0. Negative zero is refused: JSON would lose its sign. */
-export const nonNegative = finite('a finite number ≥ 0', (value) => value >= 0);
+/** A finite number ≥ 0. */
+export const nonNegative = number('a finite number ≥ 0', (value) => value >= 0);
 
 /** A finite number > 0. */
-export const positive = finite('a finite number > 0', (value) => value > 0);
+export const positive = number('a finite number > 0', (value) => value > 0);
 
 /** A number in [0, 1]. */
-export const fraction = finite('a number from 0 to 1', (value) => value >= 0 && value <= 1);
+export const fraction = number('a number from 0 to 1', (value) => value >= 0 && value <= 1);
 
 /** A number in [0, 1). */
-export const fractionBelowOne = finite('a number from 0 to below 1', (value) => value >= 0 && value < 1);
+export const fractionBelowOne = number('a number from 0 to below 1', (value) => value >= 0 && value < 1);
 
-function finite(expected: string, holds: (value: number) => boolean) {
+/** A finite number. Negative zero is refused: JSON would lose its sign. */
+function number(expected: string, holds: (value: number) => boolean) {
   return v.pipe(
     v.number(expected),
     v.check((value) => Number.isFinite(value) && !Object.is(value, -0) && holds(value), expected),
   );
 }
+
+/** An object that is no array: valibot takes arrays for objects wherever no field is required. */
+export const plainObject = v.custom<object>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'an object',
+);
 
 /** Text of 1 to 200 characters. */
 export const text = v.pipe(

@@ -7,7 +7,7 @@ import {
 } from './learning-rate-schedule.ts';
 import { type OptimizerSpec, type OptimizerSpecInput, optimizerSpecSchema } from './optimizer-spec.ts';
 import { parseSchema } from './parse-schema.ts';
-import { count, fractionBelowOne, wholeNumber } from './schema-fields.ts';
+import { count, fractionBelowOne, plainObject, wholeNumber } from './schema-fields.ts';
 
 /**
  * Everything that, with the network, the data and the program's version, decides what a training run computes. The
@@ -50,23 +50,26 @@ export type TrainOptionsInput = {
   readonly learningRateSchedule?: LearningRateScheduleInput | undefined;
 };
 
-export const trainOptionsSchema: v.GenericSchema<TrainOptionsInput, TrainOptions> = v.strictObject({
-  epochs: v.optional(wholeNumber(1, 10_000), 5),
-  batchSize: v.optional(wholeNumber(1, 65_536), 128),
-  optimizer: v.optional(optimizerSpecSchema, { type: 'adam' }),
-  learningRateSchedule: v.optional(learningRateScheduleSchema, { type: 'constant' }),
-  loss: v.optional(
-    v.picklist(['categoricalCrossentropy', 'binaryCrossentropy', 'meanSquaredError']),
-    'categoricalCrossentropy',
-  ),
-  seed: v.optional(count, 1),
-  validationFraction: v.optional(fractionBelowOne, 0),
-  limit: v.optional(v.nullable(wholeNumber(1, Number.MAX_SAFE_INTEGER)), null),
-  shuffle: v.optional(v.boolean(), true),
-  engine: v.optional(v.picklist(['wasm', 'tfjs']), 'wasm'),
-  workers: v.optional(v.nullable(wholeNumber(1, 256)), null),
-  precision: v.optional(v.picklist(['exact', 'fast']), 'exact'),
-});
+export const trainOptionsSchema: v.GenericSchema<TrainOptionsInput, TrainOptions> = v.pipe(
+  plainObject,
+  v.strictObject({
+    epochs: v.optional(wholeNumber(1, 10_000), 5),
+    batchSize: v.optional(wholeNumber(1, 65_536), 128),
+    optimizer: v.optional(optimizerSpecSchema, { type: 'adam' }),
+    learningRateSchedule: v.optional(learningRateScheduleSchema, { type: 'constant' }),
+    loss: v.optional(
+      v.picklist(['categoricalCrossentropy', 'binaryCrossentropy', 'meanSquaredError']),
+      'categoricalCrossentropy',
+    ),
+    seed: v.optional(count, 1),
+    validationFraction: v.optional(fractionBelowOne, 0),
+    limit: v.optional(v.nullable(wholeNumber(1, Number.MAX_SAFE_INTEGER)), null),
+    shuffle: v.optional(v.boolean(), true),
+    engine: v.optional(v.picklist(['wasm', 'tfjs']), 'wasm'),
+    workers: v.optional(v.nullable(wholeNumber(1, 256)), null),
+    precision: v.optional(v.picklist(['exact', 'fast']), 'exact'),
+  }),
+);
 
 /**
  * Validates training options of unknown origin and fills in the defaults.

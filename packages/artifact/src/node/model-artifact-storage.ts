@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
-import { ArtifactFormatError } from '../errors.ts';
 import {
   type DecodeModelArtifactOptions,
   decodeModelArtifact,
@@ -10,7 +9,7 @@ import {
   weightsFileOf,
 } from '../model-artifact.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
-import { errorCode, storageError } from './storage-error.ts';
+import { errorCode, StorageError, storageError } from './storage-error.ts';
 
 /**
  * Saves a model as a directory that stock tfjs opens, in one indivisible act: whoever looks, even after a crash or a
@@ -95,13 +94,32 @@ export async function loadModelArtifact(
   directory: string,
   options: Omit<DecodeModelArtifactOptions, 'name'> = {},
 ): Promise<ModelArtifact> {
-  const read = (name: string) =>
-    nodeFileSystem.readFile(join(directory, name)).catch((error: unknown) => {
-      throw storageError(`cannot read ${join(directory, name)}`, error);
-    });
-  const modelJson = await read(MODEL_JSON);
-  const files = new Map([[MODEL_JSON, modelJson]]);
-  const weightsFile = weightsFileOf(modelJson);
-  if (weightsFile !== undefined) files.set(weightsFile, await read(weightsFile));
-  return decodeModelArtifact(files, { ...options, name: directory });
+  const decode = (files: Map<string, Uint8Array<ArrayBuffer>>) =>
+    decodeModelArtifact(files, { ...options, name: directory });
+  let modelJson = await readOf(directory, MODEL_JSON);
+  for (;;) {
+    const weightsFile = weightsFileOf(modelJson);
+    if (weightsFile === undefined) return decode(new Map([[MODEL_JSON, modelJson]]));
+    try {
+      const weights = await readOf(directory, weightsFile);
+      return await decode(
+        new Map([
+          [MODEL_JSON, modelJson],
+          [weightsFile, weights],
+        ]),
+      );
+    } catch (error) {
+      // If the model was replaced between the two reads, its weights are gone, and there is a new model to read.
+      const newModelJson = await readOf(directory, MODEL_JSON);
+      if (!(error instanceof StorageError) || Buffer.compare(newModelJson, modelJson) === 0) throw error;
+      modelJson = newModelJson;
+    }
+  }
+}
+
+function readOf(directory: string, name: string): Promise<Uint8Array<ArrayBuffer>> {
+  const path = join(directory, name);
+  return nodeFileSystem.readFile(path).catch((error: unknown) => {
+    throw storageError(`cannot read ${path}`, error);
+  });
 }

@@ -1,0 +1,88 @@
+import { OptionsError, parseTrainOptions, type TrainOptionsInput } from '@raqam/artifact';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { trainOptions } from './arbitraries.ts';
+
+test('without a word: the report’s chosen recipe', () => {
+  expect(parseTrainOptions({})).toEqual({
+    epochs: 5,
+    batchSize: 128,
+    optimizer: { type: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+    learningRateSchedule: { type: 'constant' },
+    loss: 'categoricalCrossentropy',
+    seed: 1,
+    validationFraction: 0,
+    limit: null,
+    shuffle: true,
+    engine: 'wasm',
+    workers: null,
+    precision: 'exact',
+  });
+});
+
+// keras.optimizers.SGD().get_config() and so on, Keras 3.
+test.each([
+  ['sgd', { learningRate: 0.01, momentum: 0, nesterov: false }],
+  ['adagrad', { learningRate: 0.001, initialAccumulatorValue: 0.1, epsilon: 1e-7 }],
+  ['adadelta', { learningRate: 0.001, rho: 0.95, epsilon: 1e-7 }],
+  ['rmsprop', { learningRate: 0.001, rho: 0.9, epsilon: 1e-7 }],
+  ['adam', { learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 }],
+  ['adamax', { learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 }],
+])('%s has the defaults of Keras 3', (type, defaults) => {
+  expect(parseTrainOptions({ optimizer: { type } }).optimizer).toEqual({ type, ...defaults });
+});
+
+test.each([
+  [{ type: 'exponentialDecay', decaySteps: 10, decayRate: 0.5 }, { staircase: false }],
+  [{ type: 'cosineDecay' }, { warmupSteps: 0, alpha: 0 }],
+  [{ type: 'oneCycle' }, { warmupFraction: 0.3, startDivisor: 25, endDivisor: 250_000 }],
+])('schedule %j is completed', (schedule, defaults) => {
+  expect(parseTrainOptions({ learningRateSchedule: schedule }).learningRateSchedule).toEqual({
+    ...schedule,
+    ...defaults,
+  });
+});
+
+test('an option that is not given may be undefined', () => {
+  const options: TrainOptionsInput = { epochs: undefined, optimizer: { type: 'sgd', momentum: undefined } };
+  expect(parseTrainOptions(options)).toEqual(parseTrainOptions({ optimizer: { type: 'sgd' } }));
+});
+
+test('complete options stay as they are, also after JSON', () => {
+  fc.assert(
+    fc.property(trainOptions, (options) => {
+      expect(parseTrainOptions(JSON.parse(JSON.stringify(options)))).toEqual(options);
+    }),
+  );
+});
+
+test.each([
+  [null, 'it is null; expected an object'],
+  [[], 'it is an array of 0; expected an object'],
+  [{ epochs: 0 }, 'epochs is 0; expected a whole number from 1 to 10000'],
+  [{ batchSize: '128' }, 'batchSize is "128"; expected a whole number from 1 to 65536'],
+  [{ batch_size: 128 }, 'batch_size is not a known field; expected only the documented ones'],
+  [{ optimizer: 'adam' }, 'optimizer is "adam"; expected an object'],
+  [
+    { optimizer: { type: 'Adam' } },
+    'optimizer.type is "Adam"; expected "sgd" | "adagrad" | "adadelta" | "rmsprop" | "adam" | "adamax"',
+  ],
+  [
+    { optimizer: { type: 'adam', momentum: 0.9 } },
+    'optimizer.momentum is not a known field; expected only the documented ones',
+  ],
+  [{ optimizer: { type: 'sgd', learningRate: 0 } }, 'optimizer.learningRate is 0; expected a finite number > 0'],
+  [{ optimizer: { type: 'sgd', momentum: 1 } }, 'optimizer.momentum is 1; expected a number from 0 to below 1'],
+  [
+    { learningRateSchedule: { type: 'exponentialDecay', decayRate: 0.5 } },
+    'learningRateSchedule.decaySteps is missing; expected a value there',
+  ],
+  [{ loss: 'mse' }, 'loss is "mse"; expected "categoricalCrossentropy" | "binaryCrossentropy" | "meanSquaredError"'],
+  [{ seed: -0 }, 'seed is -0; expected a whole number from 0 to 9007199254740991'],
+  [{ seed: 2 ** 53 }, 'seed is 9007199254740992; expected a whole number from 0 to 9007199254740991'],
+  [{ validationFraction: 1 }, 'validationFraction is 1; expected a number from 0 to below 1'],
+  [{ workers: 1.5 }, 'workers is 1.5; expected a whole number from 1 to 256'],
+  [{ engine: Symbol('wasm') }, 'engine is Symbol(wasm); expected "wasm" | "tfjs"'],
+])('refuses what no run can have (%#)', (value, fault) => {
+  expect(() => parseTrainOptions(value)).toThrow(new OptionsError(`TrainOptions: ${fault}. Correct that field.`));
+});
