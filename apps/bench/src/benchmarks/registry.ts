@@ -1,0 +1,6 @@
+import type { Benchmark } from '../benchmark.ts';
+import { dataBenchmark } from './data.ts';
+import { imageBenchmark } from './image.ts';
+
+/** Every benchmark there is, in the order in which all of them run. */
+export const BENCHMARKS: readonly Benchmark[] = [dataBenchmark, imageBenchmark];

@@ -1,0 +1,14 @@
+/** The program was called in a way it does not offer; ends it with code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** A report cannot be written where it should be. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
+
+/** A benchmark needs data that is not on this machine. */
+export class BenchmarkDataError extends Error {
+  override readonly name = 'BenchmarkDataError';
+}

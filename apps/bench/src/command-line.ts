@@ -1,0 +1,99 @@
+import { Command, CommanderError } from 'commander';
+import { UsageError } from './command-error.ts';
+import { programVersion } from './program-version.ts';
+
+const EXIT_CODES = `
+Exit codes: 0 done, 1 failed, 2 wrong usage, 128 + n ended by signal n.`;
+
+interface RunOptions {
+  readonly json?: boolean;
+  readonly markdown?: boolean;
+  readonly out?: string;
+}
+
+/**
+ * Runs one call of `raqam-bench`. What a command needs is loaded only when it runs, so that help comes at once.
+ *
+ * @param args Without the program's own name.
+ * @returns The exit code.
+ */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  try {
+    await createProgram().parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    return tellFailure(error, args);
+  }
+}
+
+function createProgram(): Command {
+  const program = new Command('raqam-bench')
+    .description('Raqam, measured: how fast its parts are on this machine.')
+    .version(programVersion(), '-V, --version', 'print the version')
+    .helpCommand(false);
+  withUsage(program).usage('[options] <command> | <benchmark…>');
+  withRunOptions(program.argument('[names...]', 'benchmarks to run: short for `run`')).action(
+    async (names: readonly string[], options: RunOptions) => {
+      if (names.length === 0) {
+        throw new UsageError(
+          'received no command; expected: raqam-bench [options] <command> | <benchmark…>. See raqam-bench --help.',
+        );
+      }
+      const { runBenchmarks } = await import('./commands/run-benchmarks.ts');
+      await runBenchmarks(names, options);
+    },
+  );
+
+  withUsage(program.command('list').description('list the benchmarks'))
+    .option('--json', 'print one JSON document')
+    .action(async ({ json = false }: { json?: boolean }) => {
+      const { listBenchmarks } = await import('./commands/list-benchmarks.ts');
+      listBenchmarks({ json });
+    });
+
+  withUsage(program.command('environment').description('describe this machine as every report does'))
+    .option('--json', 'print one JSON document')
+    .action(async ({ json = false }: { json?: boolean }) => {
+      const { showEnvironment } = await import('./commands/show-environment.ts');
+      await showEnvironment({ json });
+    });
+
+  const run = withUsage(program.command('run').description('run benchmarks, or all of them with `run all`'));
+  withRunOptions(run.argument('<names...>', 'their names, as `list` shows them')).action(
+    async (names: readonly string[], options: RunOptions) => {
+      const { runBenchmarks } = await import('./commands/run-benchmarks.ts');
+      await runBenchmarks(names, options);
+    },
+  );
+  return program;
+}
+
+function withRunOptions(command: Command): Command {
+  return command
+    .option('--json', 'print one JSON document')
+    .option('--markdown', 'print Markdown tables')
+    .option('--out <file>', 'write the report to a file as well: Markdown if it ends in .md, else JSON');
+}
+
+/** Turns what commander refuses into a {@link UsageError} that says what the command expects and where to read on. */
+function withUsage(command: Command): Command {
+  return command
+    .addHelpText('after', EXIT_CODES)
+    .configureOutput({ outputError: () => {} })
+    .exitOverride((error) => {
+      if (error.exitCode === 0) throw error;
+      const name = command.parent ? `${command.parent.name()} ${command.name()}` : command.name();
+      const received = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+      throw new UsageError(`${received}; expected: ${name} ${command.usage()}. See ${name} --help.`);
+    });
+}
+
+/** Tells a failure on stderr and, where JSON was asked for, on stdout too. Returns the exit code. */
+function tellFailure(error: unknown, args: readonly string[]): number {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(`raqam-bench: ${message}\n`);
+  if (error instanceof TypeError || error instanceof ReferenceError) process.stderr.write(`${error.stack}\n`);
+  if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { name, message } }, null, 2)}\n`);
+  return error instanceof UsageError ? 2 : 1;
+}

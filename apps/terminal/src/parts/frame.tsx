@@ -1,0 +1,85 @@
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import { type ReactNode, useContext } from 'react';
+import { ThemeContext, Toned } from './toned.tsx';
+
+/** A key, as it is written on the keyboard, and what it does. */
+export interface KeyHelp {
+  readonly key: string;
+  readonly does: string;
+}
+
+/** Rows that the frame takes from the window: title, space, hairline, keys. */
+export const FRAME_ROWS = 4;
+
+/** Columns kept free at each side. */
+export const MARGIN = 2;
+
+/** The window: a title line, the screen's own content, and the keys that work now. */
+export function Frame({ title, status, keys, size, children }: FrameProps): ReactNode {
+  const isRead = useIsScreenReaderEnabled();
+  const surface = useContext(ThemeContext).color('surface');
+  const { columns, rows } = size;
+  const shown = fittingKeys(keys, columns - 2 * MARGIN);
+  return (
+    <Box
+      flexDirection="column"
+      width={columns}
+      {...(!isRead && { height: rows })}
+      {...(surface !== undefined && { backgroundColor: surface })}
+    >
+      <Box paddingX={MARGIN} justifyContent="space-between" height={2} columnGap={2}>
+        <Box flexShrink={0} columnGap={2}>
+          <Toned tone="ink" bold>
+            raqam
+          </Toned>
+          <Toned bold>{title}</Toned>
+        </Box>
+        <Toned tone="muted">{status}</Toned>
+      </Box>
+      <Box flexDirection="column" flexGrow={1} paddingX={MARGIN}>
+        {children}
+      </Box>
+      <Box paddingX={MARGIN} aria-hidden>
+        <Toned tone="line">{'─'.repeat(columns - 2 * MARGIN)}</Toned>
+      </Box>
+      <Box paddingX={MARGIN} columnGap={KEY_GAP} height={1}>
+        {shown.map(({ key, does }) => (
+          <Text key={key}>
+            <Toned bold>{key}</Toned> <Toned tone="muted">{does}</Toned>
+          </Text>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+interface FrameProps {
+  readonly title: string;
+  /** One short text at the right of the title. */
+  readonly status: string;
+  /** The most important first: what does not fit is left out, and `?` shows them all. */
+  readonly keys: readonly KeyHelp[];
+  readonly size: WindowSize;
+  readonly children: ReactNode;
+}
+
+/** The size of the window in character cells. */
+export interface WindowSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+const KEY_GAP = 3;
+
+/** The keys that fit in a line, `?` always among them. */
+function fittingKeys(keys: readonly KeyHelp[], columns: number): readonly KeyHelp[] {
+  const help = { key: '?', does: 'help' };
+  const shown: KeyHelp[] = [];
+  let used = help.key.length + 1 + help.does.length;
+  for (const each of keys) {
+    used += KEY_GAP + each.key.length + 1 + each.does.length;
+    if (used > columns) break;
+    shown.push(each);
+  }
+  return [...shown, help];
+}

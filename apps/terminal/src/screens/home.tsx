@@ -1,0 +1,109 @@
+import { digitFromStrokes, NUMERAL_MODELS, sampleNumeral } from '@raqam/image';
+import { Box, useIsScreenReaderEnabled } from 'ink';
+import { type ReactNode, useContext, useMemo, useState } from 'react';
+import type { DataPlace } from '../find-data.ts';
+import { enlarge, halfBlockRows } from '../half-blocks.ts';
+import { useKeys } from '../keys.ts';
+import { Art } from '../parts/art.tsx';
+import { FRAME_ROWS, Frame, MARGIN, type WindowSize } from '../parts/frame.tsx';
+import { ThemeContext, Toned } from '../parts/toned.tsx';
+import { WORDMARK } from '../parts/wordmark.ts';
+import type { ScreenName } from '../route.ts';
+
+const MENU: readonly { screen: ScreenName; name: string; does: string }[] = [
+  { screen: 'draw', name: 'Draw', does: 'write a digit' },
+  { screen: 'data', name: 'Data', does: 'look through digits' },
+];
+
+/** Columns that the menu and what is found need beside the picture. */
+const MENU_COLUMNS = 36;
+
+/** The first screen: where one can go, and which data is found. */
+export function Home({ size, places, onOpen }: HomeProps): ReactNode {
+  const [chosen, setChosen] = useState(0);
+  const theme = useContext(ThemeContext);
+  const isRead = useIsScreenReaderEnabled();
+  useKeys((key) => {
+    if (key === 'up') setChosen((index) => Math.max(0, index - 1));
+    else if (key === 'down') setChosen((index) => Math.min(MENU.length - 1, index + 1));
+    else if (key === 'enter') onOpen(MENU[chosen].screen);
+    else if (key === '1' || key === '2') onOpen(MENU[Number(key) - 1].screen);
+  });
+  const scale = pictureScale(size);
+  const picture = useMemo(() => samplePicture(), []);
+  return (
+    <Frame
+      title="Home"
+      status="handwritten digits"
+      size={size}
+      keys={[
+        { key: '↑↓', does: 'choose' },
+        { key: '⏎', does: 'open' },
+        { key: 'q', does: 'quit' },
+      ]}
+    >
+      <Box justifyContent="space-between" flexGrow={1}>
+        <Box flexDirection="column" width={MENU_COLUMNS} flexShrink={0} rowGap={1} paddingTop={1}>
+          <Box flexDirection="column" aria-hidden>
+            {WORDMARK.map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a picture never change places.
+              <Toned key={index} tone="ink">
+                {row}
+              </Toned>
+            ))}
+          </Box>
+          <Box flexDirection="column">
+            {MENU.map(({ screen, name, does }, index) => (
+              <Box key={screen} columnGap={2}>
+                <Toned tone={index === chosen ? 'focus' : 'text'} bold={index === chosen}>
+                  {`${index === chosen ? '❯' : ' '} ${index + 1}  ${name}`}
+                </Toned>
+                <Toned tone="muted">{does}</Toned>
+              </Box>
+            ))}
+          </Box>
+          <Box flexDirection="column" paddingLeft={2}>
+            {places.map(({ name, isFound, where }) => (
+              <Box key={name} columnGap={1}>
+                <Box flexShrink={0} columnGap={1}>
+                  <Toned tone={isFound ? 'positive' : 'muted'}>{isFound ? '●' : '○'}</Toned>
+                  <Toned>{name.padEnd(LONGEST_NAME)}</Toned>
+                </Box>
+                <Toned tone="muted" cut="start">
+                  {where}
+                </Toned>
+              </Box>
+            ))}
+          </Box>
+        </Box>
+        {scale > 0 && !isRead && (
+          <Box flexDirection="column" justifyContent="center" flexShrink={0}>
+            <Art rows={halfBlockRows(enlarge(picture, scale), theme.ramp('machine'))} label="" />
+          </Box>
+        )}
+      </Box>
+    </Frame>
+  );
+}
+
+interface HomeProps {
+  readonly size: WindowSize;
+  readonly places: readonly DataPlace[];
+  readonly onOpen: (screen: ScreenName) => void;
+}
+
+const LONGEST_NAME = 'synthetic'.length;
+
+/** How many times the 28×28 picture can be enlarged beside the menu; 0 when there is no place for it. */
+function pictureScale({ columns, rows }: WindowSize): number {
+  const scale = Math.min((columns - 2 * MARGIN - MENU_COLUMNS - 2) / 28, (rows - FRAME_ROWS) / 14);
+  return Math.min(Math.floor(scale), 2);
+}
+
+/** A three, as a network would see it. */
+function samplePicture() {
+  const three = NUMERAL_MODELS.find((model) => model.digit === 3);
+  const picture = three && digitFromStrokes(sampleNumeral(three));
+  if (!picture) throw new Error('The numeral models hold no three with ink.');
+  return picture;
+}
