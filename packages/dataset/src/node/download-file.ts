@@ -15,6 +15,9 @@ export interface DownloadOptions {
   readonly stallTimeoutMs?: number;
 }
 
+/** A connection that keeps breaking off without bringing a byte more is given up. */
+const MAX_FRUITLESS_ATTEMPTS = 3;
+
 /**
  * Fetches a file into its place, whole and checked or not at all.
  *
@@ -69,18 +72,20 @@ async function fetchChecked(
   check: (bytes: Uint8Array<ArrayBuffer>, url: string) => Promise<unknown>,
   options: DownloadOptions,
 ): Promise<void> {
-  const wasResumed = await fetchWhole(part, path, url, options);
-  try {
-    await check(await part.read(), url);
-  } catch (error) {
-    await part.restart(null);
-    if (!wasResumed) throw error;
-    // Two halves that do not fit say nothing about the server: fetch it once more in one piece.
-    await fetchChecked(part, path, url, check, options);
+  for (const isLastTry of [false, true]) {
+    const wasResumed = await fetchWhole(part, path, url, options);
+    try {
+      await check(await part.read(), url);
+      return;
+    } catch (error) {
+      await part.restart(null);
+      // Two halves that do not fit say nothing about the server: it is asked once more, for one piece.
+      if (!wasResumed || isLastTry) throw error;
+    }
   }
 }
 
-/** Fetches until the last byte is there, as long as each attempt brings some. Returns whether any byte was there before. */
+/** Fetches until the last byte is there. Returns whether any byte is from an earlier request. */
 async function fetchWhole(
   part: PartialDownload,
   path: string,
@@ -88,14 +93,17 @@ async function fetchWhole(
   options: DownloadOptions,
 ): Promise<boolean> {
   let wasResumed = false;
+  let reached = await part.sizeBytes();
+  let fruitless = 0;
   for (;;) {
-    const before = await part.sizeBytes();
     try {
       return (await fetchRest(part, path, url, options)) || wasResumed;
     } catch (error) {
       options.signal?.throwIfAborted();
-      const hasGrown = (await part.sizeBytes()) > before && (await part.origin()) !== null;
-      if (!(error instanceof ConnectionCut) || !hasGrown) throw error;
+      const size = await part.sizeBytes();
+      fruitless = size > reached ? 0 : fruitless + 1;
+      if (!(error instanceof ConnectionCut) || fruitless === MAX_FRUITLESS_ATTEMPTS) throw error;
+      reached = Math.max(reached, size);
       wasResumed = true;
     }
   }
@@ -170,16 +178,17 @@ async function* untilCut(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
   try {
     yield* readChunks(body);
   } catch (cause) {
+    if (cause instanceof DownloadError) throw cause; // given up because nothing came
     throw new ConnectionCut('the connection was cut', { cause });
   }
 }
 
 function describe(error: unknown, url: string): string {
-  if (error instanceof ConnectionCut) {
-    const stalled = error.cause instanceof DownloadError ? error.cause.message : null;
-    return stalled ?? `${url}: the connection was cut.`;
+  if (error instanceof ConnectionCut) return `${url}: the connection was cut.`;
+  if (error instanceof TypeError && error.cause instanceof Error) {
+    const code = systemErrorCode(error.cause);
+    return `${url}: the server cannot be reached (${code === 'unknown' ? error.cause.message : code}).`;
   }
-  if (error instanceof TypeError) return `${url}: the server cannot be reached (${systemErrorCode(error.cause)}).`;
   const message = error instanceof Error ? error.message : String(error);
   return message.endsWith('.') ? message : `${message}.`;
 }

@@ -65,7 +65,7 @@ async function findMnist(options: LoadDatasetOptions): Promise<LoadedDatasetWith
     const parts = await loadMnist(origin);
     if ('train' in parts) return { name: 'mnist', ...parts, origin, notice: null };
   }
-  const remedy = 'Put its four files into one of these folders.';
+  const remedy = 'Put its four files into one of these folders, or name theirs in RAQAM_DATA.';
   if (options.download === false) {
     throw new DataNotFoundError(`mnist: found in none of ${origins.join(', ')}. ${remedy}`);
   }

@@ -20,7 +20,7 @@ export async function writeBytes(path: string, bytes: Uint8Array, files: Writabl
     await files.writeFile(beside, bytes, { flag: 'wx', flush: true });
     await files.rename(beside, path);
   } catch (error) {
-    await files.rm(beside, { force: true });
+    await files.rm(beside, { force: true }).catch(() => {}); // where nothing could be written, nothing is to be deleted
     throw fileAccessError(path, 'written', error);
   }
 }
