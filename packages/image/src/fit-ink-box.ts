@@ -21,69 +21,74 @@ export function fitInkBox(raster: Raster, box: InkBox): Raster {
   const longSide = Math.max(box.width, box.height);
   const width = Math.max(1, Math.round((box.width * DIGIT_CONTRACT.box) / longSide));
   const height = Math.max(1, Math.round((box.height * DIGIT_CONTRACT.box) / longSide));
-  const across = createTaps(box.width, width);
-  const down = createTaps(box.height, height);
 
-  const rows = new Float64Array(box.height * width);
-  for (let y = 0; y < box.height; y++) {
-    const source = (box.top + y) * raster.width + box.left;
-    for (let x = 0; x < width; x++) {
+  // Across first, into a picture that is already narrow; then down.
+  const narrow = new Float64Array(box.height * width);
+  const across = createTaps(box.width, width);
+  for (let y = 0, index = 0; y < box.height; y++) {
+    const start = (box.top + y) * raster.width + box.left;
+    for (let x = 0, tap = 0; x < width; x++, index++) {
       let sum = 0;
-      for (let tap = across.starts[x]; tap < across.starts[x + 1]; tap++) {
-        const value = raster.ink[source + across.sources[tap]];
+      for (const end = across.ends[x]; tap < end; tap++) {
+        const value = raster.ink[start + across.sources[tap]];
         if (value >= INK_THRESHOLD) sum += value * across.weights[tap];
       }
-      rows[y * width + x] = sum;
+      narrow[index] = sum;
     }
   }
 
   const { levels } = DIGIT_CONTRACT;
   const ink = new Float32Array(width * height);
-  for (let y = 0; y < height; y++) {
+  const row = new Float64Array(width);
+  const down = createTaps(box.height, height);
+  for (let y = 0, tap = 0; y < height; y++) {
+    row.fill(0);
+    for (const end = down.ends[y]; tap < end; tap++) {
+      const start = down.sources[tap] * width;
+      const weight = down.weights[tap];
+      for (let x = 0; x < width; x++) row[x] += narrow[start + x] * weight;
+    }
     for (let x = 0; x < width; x++) {
-      let sum = 0;
-      for (let tap = down.starts[y]; tap < down.starts[y + 1]; tap++) {
-        sum += rows[down.sources[tap] * width + x] * down.weights[tap];
-      }
-      if (sum > 0) ink[y * width + x] = Math.min(levels, Math.max(1, Math.round(sum * levels))) / levels;
+      // The weights' sum may exceed 1 by a rounding error, hence the upper limit.
+      if (row[x] > 0) ink[y * width + x] = Math.min(levels, Math.max(1, Math.round(row[x] * levels))) / levels;
     }
   }
   return { width, height, ink };
 }
 
-/** New pixel i is the sum of `weights[tap]` times old pixel `sources[tap]`, `tap` from `starts[i]` to `starts[i + 1]`. */
+/** New pixel i is the sum of `weights[tap]` times old pixel `sources[tap]`, from where i − 1 ended to `ends[i]`. */
 interface Taps {
-  readonly starts: readonly number[];
-  readonly sources: readonly number[];
-  readonly weights: readonly number[];
+  readonly ends: Int32Array;
+  readonly sources: Int32Array;
+  readonly weights: Float64Array;
 }
 
 /** The filter of one direction. Positions are quotients of whole numbers, so that those on a pixel's edge are exact. */
 function createTaps(oldSize: number, newSize: number): Taps {
-  const starts = [0];
-  const sources: number[] = [];
-  const weights: number[] = [];
+  const ends = new Int32Array(newSize);
+  const sources = new Int32Array(oldSize + 2 * newSize);
+  const weights = new Float64Array(oldSize + 2 * newSize);
+  let numTaps = 0;
+  const add = (source: number, weight: number): void => {
+    sources[numTaps] = source;
+    weights[numTaps] = weight;
+    numTaps++;
+  };
   for (let i = 0; i < newSize; i++) {
     if (newSize <= oldSize) {
       const from = (i * oldSize) / newSize;
       const to = ((i + 1) * oldSize) / newSize;
       for (let source = Math.floor(from); source < to; source++) {
-        sources.push(source);
-        weights.push(((Math.min(to, source + 1) - Math.max(from, source)) * newSize) / oldSize);
+        add(source, ((Math.min(to, source + 1) - Math.max(from, source)) * newSize) / oldSize);
       }
     } else {
-      // Beyond the centres of the outermost pixels there is nothing to interpolate with: they go on to the edge.
-      const position = Math.min(oldSize - 1, Math.max(0, ((2 * i + 1) * oldSize) / (2 * newSize) - 0.5));
+      // Beyond the centers of the outermost pixels there is nothing to interpolate with: they go on to the edge.
+      const position = Math.min(oldSize - 1, Math.max(0, ((2 * i + 1) * oldSize - newSize) / (2 * newSize)));
       const source = Math.floor(position);
-      const fraction = position - source;
-      sources.push(source);
-      weights.push(1 - fraction);
-      if (fraction > 0) {
-        sources.push(source + 1);
-        weights.push(fraction);
-      }
+      add(source, source + 1 - position);
+      if (position > source) add(source + 1, position - source);
     }
-    starts.push(sources.length);
+    ends[i] = numTaps;
   }
-  return { starts, sources, weights };
+  return { ends, sources, weights };
 }

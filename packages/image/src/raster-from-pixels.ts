@@ -38,14 +38,14 @@ const PAPER_NOISE = 7;
  */
 export function rasterFromPixels(pixels: Pixels): Raster {
   checkPixels(pixels);
-  const planes = shrinkPlanes(pixels);
-  const { width, height } = planes;
-  const { darker, lighter, noise } = departures(planes);
-  const darkerSums = histogramOf(darker);
-  const lighterSums = histogramOf(lighter);
-  const isDarkInk = weigh(darkerSums) >= weigh(lighterSums);
+  const picture = shrink(pixels);
+  const { width, height } = picture;
+  const { darker, lighter, noise } = departFromPaper(picture);
+  const darkerCounts = histogramOf(darker);
+  const lighterCounts = histogramOf(lighter);
+  const isDarkInk = weigh(darkerCounts) >= weigh(lighterCounts);
   const departure = isDarkInk ? darker : lighter;
-  const levels = inkByDeparture(isDarkInk ? darkerSums : lighterSums, noise);
+  const levels = inkByDeparture(isDarkInk ? darkerCounts : lighterCounts, noise);
   const ink = new Float32Array(width * height);
   for (let i = 0; i < ink.length; i++) ink[i] = levels[departure[i]];
   return { width, height, ink };
@@ -66,37 +66,30 @@ function checkPixels({ data, width, height }: Pixels): void {
   }
 }
 
-/** The channels of a picture, one after another: grey, or red, green, blue, alpha. */
-interface Planes {
-  readonly width: number;
-  readonly height: number;
-  readonly channels: readonly Uint8Array[];
-}
-
-/** Takes the channels apart; a large picture's pixels become the rounded means of square blocks. */
-function shrinkPlanes({ data, width, height }: Pixels): Planes {
+/** A large picture's pixels become the rounded means of square blocks; any other comes back as it is. */
+function shrink(pixels: Pixels): Pixels {
+  const { data, width, height } = pixels;
   const factor = Math.ceil(Math.max(width, height) / MAX_SIDE);
+  if (factor === 1) return pixels;
   const numChannels = data.length / (width * height);
   const newWidth = Math.ceil(width / factor);
   const newHeight = Math.ceil(height / factor);
-  const channels = Array.from({ length: numChannels }, (_, channel) => {
-    const plane = new Uint8Array(newWidth * newHeight);
-    for (let y = 0, index = 0; y < newHeight; y++) {
-      const bottom = Math.min(height, (y + 1) * factor);
-      for (let x = 0; x < newWidth; x++, index++) {
-        const right = Math.min(width, (x + 1) * factor);
+  const means = new Uint8Array(newWidth * newHeight * numChannels);
+  for (let y = 0, index = 0; y < newHeight; y++) {
+    const blockHeight = Math.min(factor, height - y * factor);
+    for (let x = 0; x < newWidth; x++) {
+      const blockWidth = Math.min(factor, width - x * factor);
+      for (let channel = 0; channel < numChannels; channel++, index++) {
         let sum = 0;
-        for (let blockY = y * factor; blockY < bottom; blockY++) {
-          for (let blockX = x * factor; blockX < right; blockX++) {
-            sum += data[(blockY * width + blockX) * numChannels + channel];
-          }
+        for (let row = 0; row < blockHeight; row++) {
+          const start = ((y * factor + row) * width + x * factor) * numChannels + channel;
+          for (let offset = 0; offset < blockWidth * numChannels; offset += numChannels) sum += data[start + offset];
         }
-        plane[index] = Math.round(sum / ((bottom - y * factor) * (right - x * factor)));
+        means[index] = Math.round(sum / (blockWidth * blockHeight));
       }
     }
-    return plane;
-  });
-  return { width: newWidth, height: newHeight, channels };
+  }
+  return { data: means, width: newWidth, height: newHeight };
 }
 
 /** How much darker and lighter than the paper each pixel is, 0 to 255, and the border's median departure. */
@@ -106,41 +99,46 @@ interface Departures {
   readonly noise: number;
 }
 
-function departures({ width, height, channels }: Planes): Departures {
-  const border = borderIndices(width, height);
-  const median = (plane: Uint8Array): number => medianOf(border.map((index) => plane[index]));
-  const alpha = channels.length === 4 ? channels[3] : undefined;
-  const isTransparent = alpha !== undefined && median(alpha) < 128;
-  const inks = isTransparent ? [alpha] : channels.slice(0, 3);
-  const papers = inks.map(median);
-  const darker = new Uint8Array(width * height);
-  const lighter = new Uint8Array(width * height);
-  for (let i = 0; i < darker.length; i++) {
+function departFromPaper({ data, width, height }: Pixels): Departures {
+  const numPixels = width * height;
+  const numChannels = data.length / numPixels;
+  const border = borderOf(width, height);
+  const paperOf = (channel: number): number => medianOf(border.map((pixel) => data[pixel * numChannels + channel]));
+  const hasAlpha = numChannels === 4;
+  const isTransparent = hasAlpha && paperOf(3) < 128;
+  const firstChannel = isTransparent ? 3 : 0;
+  const papers = (hasAlpha && !isTransparent ? [0, 1, 2] : [firstChannel]).map(paperOf);
+  const darker = new Uint8Array(numPixels);
+  const lighter = new Uint8Array(numPixels);
+  for (let pixel = 0; pixel < numPixels; pixel++) {
+    const first = pixel * numChannels + firstChannel;
     let dark = 0;
     let light = 0;
-    for (let channel = 0; channel < inks.length; channel++) {
-      const departure = inks[channel][i] - papers[channel];
+    for (let channel = 0; channel < papers.length; channel++) {
+      const departure = data[first + channel] - papers[channel];
       if (-departure > dark) dark = -departure;
       if (departure > light) light = departure;
     }
-    const opacity = isTransparent || !alpha ? 1 : alpha[i] / 255;
-    darker[i] = Math.round(dark * opacity);
-    lighter[i] = Math.round(light * opacity);
+    const opacity = hasAlpha && !isTransparent ? data[first + 3] / 255 : 1;
+    darker[pixel] = Math.round(dark * opacity);
+    lighter[pixel] = Math.round(light * opacity);
   }
-  return { darker, lighter, noise: medianOf(border.map((index) => Math.max(darker[index], lighter[index]))) };
+  const noise = medianOf(border.map((pixel) => Math.max(darker[pixel], lighter[pixel])));
+  return { darker, lighter, noise };
 }
 
-function borderIndices(width: number, height: number): number[] {
-  const indices: number[] = [];
+/** The numbers of the outermost pixels, each once. */
+function borderOf(width: number, height: number): number[] {
+  const border: number[] = [];
   for (let y = 0; y < height; y++) {
     const step = y === 0 || y === height - 1 ? 1 : Math.max(1, width - 1);
-    for (let x = 0; x < width; x += step) indices.push(y * width + x);
+    for (let x = 0; x < width; x += step) border.push(y * width + x);
   }
-  return indices;
+  return border;
 }
 
 function medianOf(levels: readonly number[]): number {
-  return [...levels].sort((a, b) => a - b)[levels.length >> 1];
+  return levels.toSorted((a, b) => a - b)[levels.length >> 1];
 }
 
 function histogramOf(levels: Uint8Array): Float64Array {
