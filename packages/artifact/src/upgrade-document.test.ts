@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { ArtifactFormatError, ArtifactVersionError } from './errors.ts';
-import { type DocumentFormat, upgradeDocument } from './upgrade-document.ts';
+import { type DocumentFormat, type Migration, upgradeDocument } from './upgrade-document.ts';
 
 const format: DocumentFormat = {
   title: 'recipe',
   version: 3,
-  migrations: new Map([
+  migrations: new Map<number, Migration>([
     [1, ({ grams, ...rest }) => ({ ...rest, kilograms: Number(grams) / 1000 })],
     [2, ({ kilograms, ...rest }) => ({ ...rest, weight: { kilograms } })],
   ]),

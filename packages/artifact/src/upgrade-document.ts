@@ -4,14 +4,17 @@ import { describeValue } from './parse-schema.ts';
 /** What a JSON object holds, before a schema has looked at it. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** Turns a document of one version into one of the next; the version itself is set by whoever calls it. */
+export type Migration = (document: JsonObject) => JsonObject;
+
 /** A kind of document, the version that this program writes, and the way to it from older ones. */
 export interface DocumentFormat {
   /** What a person calls it, in errors. */
   readonly title: string;
   /** The version that is written, a whole number. */
   readonly version: number;
-  /** Under each older version n that can be read: turns a document of version n into one of version n + 1. */
-  readonly migrations: ReadonlyMap<number, (document: JsonObject) => JsonObject>;
+  /** The way from version n to n + 1, for each older version n that can be read. */
+  readonly migrations: ReadonlyMap<number, Migration>;
 }
 
 /**

@@ -1,4 +1,11 @@
-import { encodeModelArtifact, inferShapes, type ModelSpec, weightsSha256 } from '@raqam/artifact';
+import {
+  encodeModelArtifact,
+  inferShapes,
+  KERNEL_INITIALIZERS,
+  type ModelSpec,
+  parseModelSpec,
+  weightsSha256,
+} from '@raqam/artifact';
 import { createRandomSource } from '@raqam/random';
 import '@tensorflow/tfjs-backend-cpu';
 import * as core from '@tensorflow/tfjs-core';
@@ -20,8 +27,8 @@ async function openWithTfjs(spec: ModelSpec) {
     metrics: null,
     seed: 1,
   });
-  const serve = async (url: RequestInfo | URL) => {
-    const bytes = files.get(String(url).split('/').at(-1) ?? '');
+  const serve = async (input: RequestInfo | URL) => {
+    const bytes = files.get(new Request(input).url.split('/').at(-1) ?? '');
     return new Response(bytes ?? null, { status: bytes ? 200 : 404 });
   };
   return {
@@ -67,4 +74,21 @@ test('stock tfjs refuses by name a layer that it does not have', async () => {
   await expect(openWithTfjs(lenet5)).rejects.toThrow(
     'Unknown layer: RaqamScaledTanh. This may be due to one of the following reasons:',
   );
+});
+
+test('stock tfjs knows every initializer', async () => {
+  const spec = parseModelSpec({
+    version: 1,
+    name: 'initializers',
+    inputShape: [3],
+    layers: KERNEL_INITIALIZERS.map((kernelInitializer) => ({
+      type: 'dense',
+      name: kernelInitializer,
+      units: 3,
+      kernelInitializer,
+    })),
+  });
+  const { model } = await openWithTfjs(spec);
+  expect(model.layers.map((layer) => layer.name)).toEqual([...KERNEL_INITIALIZERS]);
+  model.dispose();
 });

@@ -44,9 +44,10 @@ export async function saveModelArtifactTo(
     if (!(await renameIfFree(files, temporary, place))) await moveInto(files, temporary, place, [...encoded.keys()]);
     await files.syncFolder(dirname(place));
   } catch (error) {
-    // What could not be removed now is no half-written model: nothing looks for its name.
-    await files.remove(temporary).catch(() => {});
     throw storageError(`cannot save ${directory}`, error);
+  } finally {
+    // Gone already if all went well. If it cannot be removed, nothing looks for its name.
+    await files.remove(temporary).catch(() => {});
   }
 }
 
@@ -78,7 +79,6 @@ async function moveInto(files: FileSystem, from: string, to: string, names: read
     throw error;
   }
   await files.syncFolder(to);
-  await files.remove(from);
   if (oldWeights !== undefined && !newWeights.includes(oldWeights)) await removeFromPlace([oldWeights]);
 }
 

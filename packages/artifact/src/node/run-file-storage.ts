@@ -25,9 +25,10 @@ export async function saveRunFileTo(files: FileSystem, path: string, run: RunFil
     await files.rename(temporary, path);
     await files.syncFolder(dirname(path));
   } catch (error) {
-    // What could not be removed now is no half-written run: nothing looks for its name.
-    await files.remove(temporary).catch(() => {});
     throw storageError(`cannot save ${path}`, error);
+  } finally {
+    // Gone already if all went well. If it cannot be removed, nothing looks for its name.
+    await files.remove(temporary).catch(() => {});
   }
 }
 
