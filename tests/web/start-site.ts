@@ -9,8 +9,8 @@ const PROGRAM = fileURLToPath(new URL('../../apps/web/dist/server/main.js', impo
 export interface RunningSite {
   /** Its address, with a slash at the end. */
   readonly url: string;
-  /** Ends it as Ctrl+C does. @returns its exit code. */
-  readonly stop: () => Promise<number | null>;
+  /** Ends it by a signal; SIGINT is what Ctrl+C sends. @returns its exit code. */
+  readonly stop: (signal?: 'SIGINT' | 'SIGTERM') => Promise<number | null>;
 }
 
 /**
@@ -27,8 +27,8 @@ export async function startSite(): Promise<RunningSite> {
   for await (const line of createInterface(server.stdout)) {
     const url = /http:\S+/.exec(line)?.[0];
     if (url === undefined) continue;
-    const stop = () => {
-      server.kill('SIGINT');
+    const stop = (signal: 'SIGINT' | 'SIGTERM' = 'SIGINT') => {
+      server.kill(signal);
       return ended;
     };
     return { url, stop };

@@ -39,15 +39,15 @@ export function KeysDialog() {
         {t('open')} <kbd>?</kbd>
       </button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId}>
-        <h2 id={titleId}>{t('title')}</h2>
+        <form method="dialog" className={styles.head}>
+          <h2 id={titleId}>{t('title')}</h2>
+          <button type="submit">{t('close')}</button>
+        </form>
         <KeysTable />
         <label className={styles.shortcut}>
           <input type="checkbox" checked={shortcut} onChange={(event) => switchShortcut(event.target.checked)} />
           {t('shortcut')}
         </label>
-        <form method="dialog">
-          <button type="submit">{t('close')}</button>
-        </form>
       </dialog>
     </>
   );

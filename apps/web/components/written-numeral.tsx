@@ -1,4 +1,4 @@
-import { type NumeralModel, sampleSpline } from '@raqam/image';
+import { type NumeralModel, type Point, type Stroke, sampleSpline } from '@raqam/image';
 import { strokePath } from '../drawing/stroke-path.ts';
 import styles from './written-numeral.module.css';
 
@@ -11,7 +11,10 @@ interface WrittenNumeralProps {
 const HEIGHT = 100;
 const MARGIN = 12;
 
-/** How a numeral is written: its strokes, and a dot where each begins, with the stroke's number if there are several. */
+/** Marks closer than this would hide each other. */
+const MARK_SIZE = 18;
+
+/** How a numeral is written: its strokes, and a numbered mark where each begins. */
 export function WrittenNumeral({ model, label }: WrittenNumeralProps) {
   const strokes = model.strokes.map((stroke) =>
     sampleSpline(stroke).map(([x, y]) => [MARGIN + x * HEIGHT, MARGIN + y * HEIGHT] as const),
@@ -26,16 +29,26 @@ export function WrittenNumeral({ model, label }: WrittenNumeralProps) {
       {strokes.map((stroke) => (
         <path key={strokePath(stroke)} d={strokePath(stroke)} stroke={`var(--digit-${model.digit})`} />
       ))}
-      {strokes.map(([start], i) =>
-        start === undefined ? null : (
-          <g key={start.join()} className={styles.start}>
-            <circle cx={start[0]} cy={start[1]} r={8} />
-            <text x={start[0]} y={start[1] + 4}>
-              {i + 1}
-            </text>
-          </g>
-        ),
-      )}
+      {markPlaces(strokes).map(([x, y], i) => (
+        <g key={`${x} ${y}`} className={styles.start}>
+          <circle cx={x} cy={y} r={8} />
+          <text x={x} y={y + 4}>
+            {i + 1}
+          </text>
+        </g>
+      ))}
     </svg>
   );
+}
+
+/** The beginning of each stroke; where strokes begin together, as in a 5, the later mark moves along its stroke. */
+function markPlaces(strokes: readonly Stroke[]): Point[] {
+  const places: Point[] = [];
+  for (const stroke of strokes) {
+    const isFree = ([x, y]: Point) =>
+      places.every(([otherX, otherY]) => Math.hypot(x - otherX, y - otherY) >= MARK_SIZE);
+    const place = stroke.find(isFree) ?? stroke[0];
+    if (place !== undefined) places.push(place);
+  }
+  return places;
 }

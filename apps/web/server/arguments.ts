@@ -37,9 +37,10 @@ export function parseArguments(
   environment: Readonly<Record<string, string | undefined>>,
 ): Arguments {
   const { port, host = DEFAULT_HOST, help = false } = parse(argv);
-  const [name, text] = port === undefined ? ['PORT', environment['PORT']] : ['--port', port];
-  const isPortChosen = text !== undefined && text !== '';
-  return { host, help, isPortChosen, port: isPortChosen ? parsePort(name, text) : DEFAULT_PORT };
+  // An empty PORT is no choice, as with other programs.
+  const named = port ?? (environment['PORT'] || undefined);
+  if (named === undefined) return { host, help, isPortChosen: false, port: DEFAULT_PORT };
+  return { host, help, isPortChosen: true, port: parsePort(port === undefined ? 'PORT' : '--port', named) };
 }
 
 function parse(argv: readonly string[]) {

@@ -1,10 +1,10 @@
 // The program behind `npm start`: serves the exported site and prints its address on one line.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { ArgumentError, type Arguments, parseArguments, USAGE } from './arguments.ts';
+import { EXPORT_FOLDER } from './export-folder.ts';
 import { isBusy, listen } from './listen.ts';
-import { EXPORT_FOLDER, SCRIPT_HASHES_FILE } from './paths.ts';
-import { createSite, type SiteOptions } from './site.ts';
+import { createSite } from './site.ts';
 
 process.exitCode = await main();
 
@@ -25,12 +25,11 @@ async function main(): Promise<number> {
 }
 
 async function serve({ host, port, isPortChosen }: Arguments): Promise<number> {
-  if (!existsSync(SCRIPT_HASHES_FILE)) {
-    console.error(`The site is not built: ${SCRIPT_HASHES_FILE} is missing. Run \`npm start\`, which builds it first.`);
+  if (!existsSync(EXPORT_FOLDER)) {
+    console.error(`The site is not built: ${EXPORT_FOLDER} is missing. Run \`npm start\`, which builds it first.`);
     return 1;
   }
-  const scriptHashes: SiteOptions['scriptHashes'] = JSON.parse(readFileSync(SCRIPT_HASHES_FILE, 'utf8'));
-  const server = createServer(createSite({ folder: EXPORT_FOLDER, scriptHashes }));
+  const server = createServer(createSite(EXPORT_FOLDER));
 
   const stop = () => {
     server.close();

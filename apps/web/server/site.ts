@@ -2,15 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { collectScriptHashes } from './collect-script-hashes.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
-
-/** What a site is made of. */
-export interface SiteOptions {
-  /** The folder of the exported site. It is read once, when the site is created. */
-  readonly folder: string;
-  /** Of each page (`/en/index.html`) the `sha256-…` of its inline scripts. */
-  readonly scriptHashes: Readonly<Record<string, readonly string[]>>;
-}
 
 /**
  * Sent with everything. Together the first two make a page cross-origin isolated, which shared memory needs; the third
@@ -30,8 +23,12 @@ const NOT_FOUND_PAGE = '/404.html';
  * Answers requests with the files of an exported site: pages by their address with a slash at the end, everything with
  * its headers, text compressed where the browser takes it. Files with a hash in their name never change and are kept
  * for good; all else is asked for again each time, and answered with 304 while it is the same.
+ *
+ * @param folder The exported site. Its list of files and its pages are read once, here.
+ * @throws {Error} `ENOENT` when the folder has no 404.html, which every exported site has.
  */
-export function createSite({ folder, scriptHashes }: SiteOptions): RequestListener {
+export function createSite(folder: string): RequestListener {
+  const scriptHashes = collectScriptHashes(folder);
   const notFoundHtml = readFileSync(join(folder, NOT_FOUND_PAGE));
   const serve = sirv(folder, {
     etag: true,
@@ -42,8 +39,9 @@ export function createSite({ folder, scriptHashes }: SiteOptions): RequestListen
   });
 
   function setFileHeaders(response: ServerResponse, pathname: string): void {
-    const page = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-    response.setHeader('Content-Security-Policy', contentSecurityPolicy(scriptHashes[page] ?? [], 'header'));
+    const files = [pathname, `${pathname}index.html`, `${pathname}.html`];
+    const hashes = files.map((file) => scriptHashes.get(file)).find((each) => each !== undefined) ?? [];
+    response.setHeader('Content-Security-Policy', contentSecurityPolicy(hashes, 'header'));
     const isHashed = pathname.startsWith('/_next/static/');
     response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
   }
@@ -54,10 +52,11 @@ export function createSite({ folder, scriptHashes }: SiteOptions): RequestListen
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
-    // Every file is small enough to be sent whole, as the standard allows; sirv would throw at a range that ends before it begins.
+    // Every file is small enough to be sent whole, as the standard allows; and at a range that ends before it begins sirv
+    // would throw.
     delete request.headers.range;
     const [pathname = '/', query] = (request.url ?? '/').split('?', 2);
-    if (Object.hasOwn(scriptHashes, `${pathname}/index.html`)) {
+    if (scriptHashes.has(`${pathname}/index.html`)) {
       const search = query === undefined ? '' : `?${query}`;
       response.writeHead(308, { Location: `${pathname}/${search}` }).end();
       return;

@@ -55,7 +55,9 @@ export default async function LearnPage(props: PageParams) {
         <h2>{t('multilayer.title')}</h2>
         <p>{t('multilayer.layers')}</p>
         <p>{t('multilayer.sigmoid')}</p>
-        <p className={prose.formula}>σ(z) = 1 / (1 + e⁻ᶻ)</p>
+        <p className={prose.formula}>
+          σ(z) = 1 / (1 + e<sup>−z</sup>)
+        </p>
       </section>
       <section>
         <h2>{t('convolution.title')}</h2>
@@ -67,7 +69,16 @@ export default async function LearnPage(props: PageParams) {
           <Matrix title={t('convolution.average')} rows={pooled(mean)} />
         </div>
         <p>{t('convolution.softmax')}</p>
-        <p className={prose.formula}>softmax(z)ᵢ = e^zᵢ / Σⱼ e^zⱼ</p>
+        <p className={prose.formula}>
+          softmax(z)<sub>i</sub> = e
+          <sup>
+            z<sub>i</sub>
+          </sup>{' '}
+          / Σ<sub>j</sub> e
+          <sup>
+            z<sub>j</sub>
+          </sup>
+        </p>
       </section>
     </Article>
   );

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Article } from '../../../components/article.tsx';
 import table from '../../../components/data-table.module.css';
+import prose from '../../../components/prose.module.css';
 import { TableScroller } from '../../../components/table-scroller.tsx';
 import { formatNumber } from '../../../i18n/format-number.ts';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
@@ -25,9 +26,9 @@ export default async function ResultsPage(props: PageParams) {
   return (
     <Article locale={locale} route="results">
       <section>
+        <p className={prose.note}>{t('caption')}</p>
         <TableScroller label={t('caption')}>
-          <table className={table.table}>
-            <caption>{t('caption')}</caption>
+          <table className={table.table} aria-label={t('caption')}>
             <thead>
               <tr>
                 <th scope="col">{t('scenario')}</th>

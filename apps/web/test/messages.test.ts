@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import ar from '../messages/ar.json' with { type: 'json' };
+import en from '../messages/en.json' with { type: 'json' };
+import fr from '../messages/fr.json' with { type: 'json' };
+
+type Catalog = { readonly [key: string]: string | Catalog };
+
+/** Every text of a catalog by its full key, `pad.undo`. */
+function flatten(catalog: Catalog, prefix = ''): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [key, value] of Object.entries(catalog)) {
+    if (typeof value === 'string') texts.set(prefix + key, value);
+    else for (const [inner, text] of flatten(value, `${prefix}${key}.`)) texts.set(inner, text);
+  }
+  return texts;
+}
+
+const english = flatten(en);
+const french = flatten(fr);
+const arabic = flatten(ar);
+
+/** The names that a text expects, `{count}`; those of a plural's branches count once. */
+function placeholders(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(/\{([a-z]\w*)[,}]/g), ([, name = '']) => name))].sort();
+}
+
+describe.each([
+  ['French', french],
+  ['Arabic', arabic],
+])('the %s catalog', (_, catalog) => {
+  test('has the keys of the English one, in the same order', () => {
+    expect([...catalog.keys()]).toEqual([...english.keys()]);
+  });
+
+  test('has no empty text', () => {
+    expect([...catalog].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test.each([...english])('asks for the same values in %s', (key, text) => {
+    expect(placeholders(catalog.get(key) ?? '')).toEqual(placeholders(text));
+  });
+});
+
+test('every Arabic text is written in Arabic letters', () => {
+  expect([...arabic].filter(([, text]) => !/\p{Script=Arabic}/u.test(text))).toEqual([]);
+});
+
+test('the French texts that equal the English ones are those that are the same word in both', () => {
+  const same = [...french].filter(([key, text]) => english.get(key) === text);
+  expect(same).toEqual([
+    ['site.name', 'Raqam'],
+    ['results.minutes', 'min'],
+    ['results.seconds', 's'],
+    ['data.test', 'Test'],
+  ]);
+});
+
+test('French texts have no plain space before a high sign, where a line could break', () => {
+  expect([...french].filter(([, text]) => / [;:?!»]|« /.test(text))).toEqual([]);
+});
