@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type InputContract, inputContractSchema } from './input-contract.ts';
 import type { ModelSpec } from './model-spec.ts';
 import { modelSpecSchema } from './parse-model-spec.ts';
 import { count, fraction, nonNegative, plainObject, sha256, text, wholeNumber } from './schema-fields.ts';
@@ -72,6 +73,8 @@ export interface RunRecord {
   readonly options: TrainOptions;
   readonly environment: Environment;
   readonly dataset: DatasetIdentity;
+  /** How the network's inputs were made; null for one that reads no drawings. */
+  readonly inputContract: InputContract | null;
   /** When it started, ISO 8601 in UTC: `2026-11-23T09:30:00.000Z`. */
   readonly startedAt: string;
   readonly durationMs: number;
@@ -125,17 +128,20 @@ export const historyRowSchema: v.GenericSchema<unknown, HistoryRow> = v.strictOb
 
 const ISO_TIME = 'a UTC time such as "2026-11-23T09:30:00.000Z"';
 
+export const startedAtSchema = v.pipe(
+  v.string(ISO_TIME),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, ISO_TIME),
+  v.check((value) => !Number.isNaN(Date.parse(value)), ISO_TIME),
+);
+
 /** The fields of a {@link RunRecord}; files that hold it add their own. */
 export const runRecordEntries = {
   spec: modelSpecSchema,
   options: trainOptionsSchema,
   environment: environmentSchema,
   dataset: datasetIdentitySchema,
-  startedAt: v.pipe(
-    v.string(ISO_TIME),
-    v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, ISO_TIME),
-    v.check((value) => !Number.isNaN(Date.parse(value)), ISO_TIME),
-  ),
+  inputContract: v.nullable(inputContractSchema),
+  startedAt: startedAtSchema,
   durationMs: nonNegative,
   history: v.array(historyRowSchema),
   metrics: v.nullable(metricsSchema),

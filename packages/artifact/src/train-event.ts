@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ArtifactFormatError } from './errors.ts';
+import { type InputContract, inputContractSchema } from './input-contract.ts';
 import type { ModelSpec } from './model-spec.ts';
 import { modelSpecSchema } from './parse-model-spec.ts';
 import { parseSchema } from './parse-schema.ts';
@@ -12,6 +13,7 @@ import {
   historyRowSchema,
   type Metrics,
   metricsSchema,
+  startedAtSchema,
 } from './run-record.ts';
 import { count, fraction, nonNegative, sha256, text, wholeNumber } from './schema-fields.ts';
 import { type TrainOptions, trainOptionsSchema } from './train-options.ts';
@@ -24,6 +26,10 @@ export interface RunStartedEvent {
   readonly spec: ModelSpec;
   readonly options: TrainOptions;
   readonly dataset: DatasetIdentity;
+  /** How the inputs were made; null where there are no drawings. */
+  readonly inputContract: InputContract | null;
+  /** ISO 8601 in UTC: `2026-11-23T09:30:00.000Z`. */
+  readonly startedAt: string;
   readonly numStepsPerEpoch: number;
   /** The step with which it begins: 0, or later when a checkpoint is resumed. */
   readonly firstStep: number;
@@ -114,6 +120,8 @@ const trainEventSchema: v.GenericSchema<unknown, TrainEvent> = v.variant('type',
     spec: modelSpecSchema,
     options: trainOptionsSchema,
     dataset: datasetIdentitySchema,
+    inputContract: v.nullable(inputContractSchema),
+    startedAt: startedAtSchema,
     numStepsPerEpoch: wholeNumber(1, Number.MAX_SAFE_INTEGER),
     firstStep: count,
   }),

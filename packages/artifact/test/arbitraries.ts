@@ -110,13 +110,15 @@ const dataset = fc.record({ name: text, sha256 });
 const metrics = fc.record({ accuracy: fraction, loss: nonNegative, count: fc.maxSafeNat() });
 const nullable = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 
+export const inputContract = nullable(fc.record({ id: text, version: fc.integer({ min: 1, max: 1_000_000 }) }));
+
 /** What is hashed is known only later, so properties await it. */
 export const modelArtifact: fc.Arbitrary<Promise<ModelArtifact>> = modelSpec
   .chain((spec) =>
     fc.record({
       spec: fc.constant(spec),
       weights: weightsOf(spec),
-      inputContract: nullable(fc.record({ id: text, version: fc.integer({ min: 1, max: 1_000_000 }) })),
+      inputContract,
       dataset: nullable(dataset),
       metrics: nullable(metrics),
       seed: nullable(fc.maxSafeNat()),
@@ -223,6 +225,7 @@ export const runFile: fc.Arbitrary<Promise<RunFile>> = modelSpec
         options: trainOptions,
         environment,
         dataset,
+        inputContract,
         startedAt: fc
           .date({ min: new Date('1970-01-01'), max: new Date('9999-01-01'), noInvalidDate: true })
           .map((date) => date.toISOString()),

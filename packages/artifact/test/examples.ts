@@ -32,6 +32,7 @@ export const exampleRun: RunFile = {
     gitRevision: null,
   },
   dataset,
+  inputContract: DIGIT_CONTRACT,
   startedAt: '2026-11-23T09:30:00.000Z',
   durationMs: 12.5,
   history: [

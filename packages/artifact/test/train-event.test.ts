@@ -1,10 +1,10 @@
 import { ArtifactFormatError, parseTrainEvent, type TrainEvent } from '@raqam/artifact';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { environment, historyRow, modelSpec, trainOptions } from './arbitraries.ts';
+import { environment, historyRow, inputContract, modelSpec, trainOptions } from './arbitraries.ts';
 import { exampleRun } from './examples.ts';
 
-const { dataset, metrics, weights, weightsSha256 } = exampleRun;
+const { dataset, metrics, startedAt, weights, weightsSha256 } = exampleRun;
 const count = fc.maxSafeNat();
 const trainEvent: fc.Arbitrary<TrainEvent> = fc.oneof(
   fc.record({
@@ -13,6 +13,8 @@ const trainEvent: fc.Arbitrary<TrainEvent> = fc.oneof(
     spec: modelSpec,
     options: trainOptions,
     dataset: fc.constant(dataset),
+    inputContract,
+    startedAt: fc.constant(startedAt),
     numStepsPerEpoch: fc.integer({ min: 1 }),
     firstStep: count,
   }),
