@@ -1,5 +1,6 @@
 import type { Stroke } from '@raqam/image';
 import * as v from 'valibot';
+import { describeIssue } from './describe-issue.ts';
 import { StrokeFormatError } from './errors.ts';
 import { gunzipStream } from './gzip.ts';
 
@@ -16,12 +17,8 @@ export interface StrokeSample {
 /** A digit takes a few kilobytes; a line without end would fill the memory. */
 const MAX_LINE_LENGTH = 2 ** 20;
 
-const coordinate = v.pipe(v.number('a finite number'), v.finite('a finite number'));
-const pressure = v.pipe(
-  v.number('a pressure from 0 to 1'),
-  v.minValue(0, 'a pressure from 0 to 1'),
-  v.maxValue(1, 'a pressure from 0 to 1'),
-);
+const coordinate = v.pipe(v.number(), v.finite());
+const pressure = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const point = v.union(
   [v.strictTuple([coordinate, coordinate]), v.strictTuple([coordinate, coordinate, pressure])],
   'a point [x, y] or [x, y, pressure from 0 to 1]',
@@ -103,11 +100,8 @@ function parseLine(line: string, place: string): StrokeSample {
   }
   const parsed = v.safeParse(lineSchema, value, { abortEarly: true });
   if (!parsed.success) {
-    const [issue] = parsed.issues;
-    const what = v.getDotPath(issue) ?? 'the line';
-    throw new StrokeFormatError(
-      `${place}: ${what} is ${issue.received}; expected ${issue.message}. Correct the line or take it out.`,
-    );
+    const problem = describeIssue(parsed.issues[0], 'the line');
+    throw new StrokeFormatError(`${place}: ${problem}. Correct the line or take it out.`);
   }
   const { label, strokes, writer, provider } = parsed.output;
   const names = [provider, writer].filter((part) => part !== undefined);

@@ -65,8 +65,10 @@ export async function loadDataset(
   }
 }
 
-async function openCache({ caches = globalThis.caches ?? null }: LoadDatasetOptions): Promise<Cache | null> {
+async function openCache(options: LoadDatasetOptions): Promise<Cache | null> {
   try {
+    // Even to name the storage is refused in some frames.
+    const caches = options.caches === undefined ? globalThis.caches : options.caches;
     return (await caches?.open(CACHE_NAME)) ?? null;
   } catch {
     return null; // storage is denied: the cache is a convenience, the data is not

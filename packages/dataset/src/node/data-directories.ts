@@ -1,5 +1,6 @@
 import { delimiter, dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { describeIssue } from '../describe-issue.ts';
 import { DataConfigError } from '../errors.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import { readBytes } from './read-bytes.ts';
@@ -20,10 +21,17 @@ export interface DataDirectoriesOptions {
 
 const CONFIG_NAME = 'raqam.config.json';
 
-const configSchema = v.strictObject({
-  $schema: v.optional(v.string()),
-  data: v.pipe(v.array(v.pipe(v.string(), v.nonEmpty())), v.nonEmpty()),
-});
+const FOLDERS = 'a list of at least one folder';
+const configSchema = v.strictObject(
+  {
+    $schema: v.optional(v.string('an address')),
+    data: v.pipe(
+      v.array(v.pipe(v.string('the path of a folder'), v.nonEmpty('the path of a folder')), FOLDERS),
+      v.nonEmpty(FOLDERS),
+    ),
+  },
+  'an object with "data" and nothing else',
+);
 
 /**
  * The folders in which data is looked for, in order. The first of these that there is:
@@ -84,11 +92,7 @@ function parseConfig(path: string, bytes: Uint8Array): DataConfig {
   }
   const parsed = v.safeParse(configSchema, value);
   if (!parsed.success) {
-    const [issue] = parsed.issues;
-    const where = v.getDotPath(issue) ?? 'the file';
-    throw new DataConfigError(
-      `${path}: ${where} is ${issue.received}; expected ${issue.expected ?? 'a value'}. ${remedy}`,
-    );
+    throw new DataConfigError(`${path}: ${describeIssue(parsed.issues[0], 'the file')}. ${remedy}`);
   }
   return { path, data: parsed.output.data };
 }

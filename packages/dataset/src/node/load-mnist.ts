@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import type { Dataset } from '../dataset.ts';
-import { decodeIdxPair } from '../decode-idx-pair.ts';
+import { decodeIdxPair, type NamedBytes } from '../decode-idx-pair.ts';
 import { gunzip } from '../gzip.ts';
 import { checkMnistDigest, MNIST_FILES, type MnistFile } from '../mnist.ts';
+import { findMnistFile } from './find-mnist-file.ts';
 import { readBytes } from './read-bytes.ts';
 
 /** Both parts of MNIST. */
@@ -31,13 +31,11 @@ export async function loadMnist(directory: string): Promise<MnistParts | readonl
   };
 }
 
-async function readMnistFile(directory: string, file: MnistFile) {
-  for (const name of [join(directory, `${file}.gz`), join(directory, file)]) {
-    const packed = await readBytes(name);
-    if (!packed) continue;
-    const bytes = await gunzip(packed, name);
-    await checkMnistDigest(file, bytes, name);
-    return { name, bytes };
-  }
-  return null;
+async function readMnistFile(directory: string, file: MnistFile): Promise<NamedBytes | null> {
+  const name = await findMnistFile(directory, file);
+  const packed = name && (await readBytes(name));
+  if (!packed) return null;
+  const bytes = await gunzip(packed, name);
+  await checkMnistDigest(file, bytes, name);
+  return { name, bytes };
 }
