@@ -5,8 +5,8 @@ import type { DigitLibrary } from './digit-library.ts';
 import { drawingReducer, EMPTY_DRAWING } from './drawing.ts';
 import type { DataPlace } from './find-data.ts';
 import { useKeys } from './keys.ts';
+import { currentScreen, navigationReducer, START } from './navigation.ts';
 import { ThemeContext } from './parts/toned.tsx';
-import { back, current, open, type Route } from './route.ts';
 import { Data } from './screens/data.tsx';
 import { Draw } from './screens/draw.tsx';
 import { Help } from './screens/help.tsx';
@@ -18,17 +18,17 @@ import type { Theme } from './theme.ts';
 export function App({ theme, library, places }: AppProps): ReactNode {
   const { exit } = useApp();
   const size = useWindowSize();
-  const [route, setRoute] = useState<Route>(['home']);
+  const [navigation, navigate] = useReducer(navigationReducer, START);
   const [isHelpShown, setHelpShown] = useState(false);
   const [drawing, draw] = useReducer(drawingReducer, EMPTY_DRAWING);
   const [browser, browse] = useReducer(browserReducer, FIRST_DIGIT);
-  const screen = current(route);
+  const screen = currentScreen(navigation);
 
   useKeys((key) => {
     if (key === 'q') exit();
     else if (key === '?') setHelpShown((isShown) => !isShown);
     else if (key === 'escape' && isHelpShown) setHelpShown(false);
-    else if (key === 'escape') setRoute((from) => back(from) ?? from);
+    else if (key === 'escape') navigate({ type: 'back' });
   });
 
   return (
@@ -38,7 +38,7 @@ export function App({ theme, library, places }: AppProps): ReactNode {
       ) : isHelpShown ? (
         <Help screen={screen} size={size} />
       ) : screen === 'home' ? (
-        <Home size={size} places={places} onOpen={(next) => setRoute((from) => open(from, next))} />
+        <Home size={size} places={places} chosen={navigation.chosen} dispatch={navigate} />
       ) : screen === 'draw' ? (
         <Draw size={size} drawing={drawing} dispatch={draw} />
       ) : (

@@ -59,7 +59,7 @@ const RAMPS = {
   },
   machine: {
     rgb: ['#1d2630', '#2f6f9c', '#e6f6ff'],
-    ansi256: [235, 236, 23, 24, 31, 38, 74, 117, 159, 195],
+    ansi256: [235, 237, 24, 25, 31, 74, 110, 153, 195, 231],
     ansi16: ['black', 'blue', 'cyan', 'whiteBright'],
   },
 } as const satisfies Record<

@@ -8,8 +8,19 @@ export interface KeyHelp {
   readonly does: string;
 }
 
-/** Rows that the frame takes from the window: title, space, hairline, keys. */
-export const FRAME_ROWS = 4;
+/** In a window of fewer rows the frame keeps only the title and the keys. */
+const ROOMY_ROWS = 20;
+
+/** Rows above a screen's own content: the title and, where there is room, a blank one. */
+export function rowsAbove({ rows }: WindowSize): number {
+  return rows < ROOMY_ROWS ? 1 : 2;
+}
+
+/** The size of what a screen has for itself, between the title and the keys. */
+export function contentSize(size: WindowSize): WindowSize {
+  const rowsBelow = size.rows < ROOMY_ROWS ? 1 : 2;
+  return { columns: size.columns - 2 * MARGIN, rows: size.rows - rowsAbove(size) - rowsBelow };
+}
 
 /** Columns kept free at each side. */
 export const MARGIN = 2;
@@ -27,7 +38,7 @@ export function Frame({ title, status, keys, size, children }: FrameProps): Reac
       {...(!isRead && { height: rows })}
       {...(surface !== undefined && { backgroundColor: surface })}
     >
-      <Box paddingX={MARGIN} justifyContent="space-between" height={2} columnGap={2}>
+      <Box paddingX={MARGIN} justifyContent="space-between" height={rowsAbove(size)} columnGap={2}>
         <Box flexShrink={0} columnGap={2}>
           <Toned tone="ink" bold>
             raqam
@@ -39,9 +50,11 @@ export function Frame({ title, status, keys, size, children }: FrameProps): Reac
       <Box flexDirection="column" flexGrow={1} paddingX={MARGIN}>
         {children}
       </Box>
-      <Box paddingX={MARGIN} aria-hidden>
-        <Toned tone="line">{'─'.repeat(columns - 2 * MARGIN)}</Toned>
-      </Box>
+      {rows >= ROOMY_ROWS && (
+        <Box paddingX={MARGIN} aria-hidden>
+          <Toned tone="line">{'─'.repeat(columns - 2 * MARGIN)}</Toned>
+        </Box>
+      )}
       <Box paddingX={MARGIN} columnGap={KEY_GAP} height={1}>
         {shown.map(({ key, does }) => (
           <Text key={key}>

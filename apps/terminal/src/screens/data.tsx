@@ -6,7 +6,7 @@ import { DIGIT_SETS, type DigitLibrary, type DigitSet, type DigitSetState } from
 import { enlarge, halfBlockRows } from '../half-blocks.ts';
 import { useKeys } from '../keys.ts';
 import { Art } from '../parts/art.tsx';
-import { FRAME_ROWS, Frame, MARGIN, type WindowSize } from '../parts/frame.tsx';
+import { contentSize, Frame, type WindowSize } from '../parts/frame.tsx';
 import { ThemeContext, Toned } from '../parts/toned.tsx';
 
 /** Looks through sets of digits, one image at a time. */
@@ -115,7 +115,7 @@ function Digits({ set, browser, size }: { set: DigitSet; browser: BrowserState; 
           <CountBars
             counts={counts}
             chosen={browser.label}
-            columns={size.columns - 2 * MARGIN - pictureColumns - GAP}
+            columns={contentSize(size).columns - pictureColumns - GAP}
           />
         </Box>
         <Box marginTop={1}>
@@ -132,7 +132,7 @@ function Digits({ set, browser, size }: { set: DigitSet; browser: BrowserState; 
 function CountBars({ counts, chosen, columns }: { counts: number[]; chosen: number | null; columns: number }) {
   const largest = Math.max(...counts, 1);
   const countColumns = group(largest).length;
-  const barColumns = Math.max(4, Math.min(columns - countColumns - 6, 60));
+  const barColumns = Math.max(4, Math.min(columns - countColumns - 4, 60));
   return counts.map((count, digit) => {
     const filled = bar(count / largest, barColumns);
     const tone = chosen === null || chosen === digit ? 'machine' : 'line';
@@ -142,7 +142,9 @@ function CountBars({ counts, chosen, columns }: { counts: number[]; chosen: numb
         <Toned tone={chosen === digit ? 'focus' : 'text'} bold={chosen === digit}>
           {chosen === digit ? `❯${digit}` : ` ${digit}`}
         </Toned>
-        <Toned tone={tone}>{filled.padEnd(barColumns)}</Toned>
+        <Box aria-hidden>
+          <Toned tone={tone}>{filled.padEnd(barColumns)}</Toned>
+        </Box>
         <Toned tone={chosen === null || chosen === digit ? 'text' : 'muted'}>
           {group(count).padStart(countColumns)}
         </Toned>
@@ -154,9 +156,10 @@ function CountBars({ counts, chosen, columns }: { counts: number[]; chosen: numb
 /** Columns that the counts need beside the picture. */
 const COUNTS_COLUMNS = 26;
 
-function pictureScale(picture: { width: number; height: number }, { columns, rows }: WindowSize): number {
-  const across = (columns - 2 * MARGIN - GAP - COUNTS_COLUMNS) / picture.width;
-  const down = ((rows - FRAME_ROWS) * 2) / picture.height;
+function pictureScale(picture: { width: number; height: number }, size: WindowSize): number {
+  const { columns, rows } = contentSize(size);
+  const across = (columns - GAP - COUNTS_COLUMNS) / picture.width;
+  const down = (rows * 2) / picture.height;
   return Math.max(1, Math.floor(Math.min(across, down)));
 }
 

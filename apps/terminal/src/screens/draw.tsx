@@ -7,7 +7,7 @@ import { type KeyName, useKeys } from '../keys.ts';
 import { useMouse } from '../mouse.ts';
 import { padPicture, pixelAtPoint, pointAtPixel } from '../pad.ts';
 import { Art } from '../parts/art.tsx';
-import { FRAME_ROWS, Frame, MARGIN, type WindowSize } from '../parts/frame.tsx';
+import { contentSize, Frame, MARGIN, rowsAbove, type WindowSize } from '../parts/frame.tsx';
 import { ThemeContext, Toned } from '../parts/toned.tsx';
 import type { Theme } from '../theme.ts';
 
@@ -15,7 +15,7 @@ import type { Theme } from '../theme.ts';
 export function Draw({ size, drawing, dispatch }: DrawProps): ReactNode {
   const theme = useContext(ThemeContext);
   const { columns, rows } = size;
-  const { pad, viewScale } = useMemo(() => layOut({ columns, rows }), [columns, rows]);
+  const { pad, padTop, viewScale, spareRows } = useMemo(() => layOut({ columns, rows }), [columns, rows]);
   const isMouseDown = useRef(false);
 
   useKeys((key) => {
@@ -33,7 +33,7 @@ export function Draw({ size, drawing, dispatch }: DrawProps): ReactNode {
   });
 
   useMouse(({ kind, button, column, row }) => {
-    const [x, y] = [column - PAD_LEFT, (row - PAD_TOP) * 2];
+    const [x, y] = [column - PAD_LEFT, (row - padTop) * 2];
     const isInside = x >= 0 && x < pad.width && y >= 0 && y < pad.height;
     // The middle of a cell, which is the line between its two pixels. Outside of the pad the pen follows its edge.
     const at = pointAtPixel(
@@ -80,12 +80,19 @@ export function Draw({ size, drawing, dispatch }: DrawProps): ReactNode {
         <Box borderStyle="round" {...borderColors(theme)} flexShrink={0} width={pad.width + 2}>
           <Art rows={padRows} label={`A pad with ${strokeCount(drawing)} on it`} />
         </Box>
-        <Box flexDirection="column" paddingTop={1} width={28 * viewScale} flexShrink={0}>
+        <Box
+          flexDirection="column"
+          paddingTop={spareRows >= CAPTION_ROWS ? 1 : 0}
+          width={28 * viewScale}
+          flexShrink={0}
+        >
           <Art rows={viewRows} label={image ? 'Its 28×28 image' : 'No image yet'} />
-          <Box marginTop={1}>
-            <Toned tone="machine">28×28, what a network reads</Toned>
-          </Box>
-          <Toned tone="muted">{image ? strokeCount(drawing) : 'nothing drawn yet'}</Toned>
+          {spareRows >= CAPTION_ROWS && (
+            <Box flexDirection="column" marginTop={1}>
+              <Toned tone="machine">28×28, what a network reads</Toned>
+              <Toned tone="muted">{image ? strokeCount(drawing) : 'nothing drawn yet'}</Toned>
+            </Box>
+          )}
         </Box>
       </Box>
     </Frame>
@@ -108,21 +115,31 @@ const DIRECTIONS: Readonly<Partial<Record<KeyName, readonly [right: number, down
 /** Columns between the pad and the image. */
 const GAP = 3;
 
-/** Where the pad's first cell is in the window: behind the margin or below the title, and inside the border. */
+/** The column of the pad's first cell in the window, inside the margin and the border. */
 const PAD_LEFT = MARGIN + 1;
-const PAD_TOP = 3;
 
 /**
  * The pad takes what the image leaves. The image is enlarged where the pad then still is at least four fifths as wide
  * as high, which is how digits are written.
  */
-function layOut({ columns, rows }: WindowSize) {
-  const height = 2 * (rows - FRAME_ROWS - 2);
-  const widthBeside = (scale: number) => columns - 2 * MARGIN - GAP - 2 - 28 * scale;
-  const fits = widthBeside(2) >= 0.8 * height && height >= 2 * 28 + 6;
-  const viewScale = fits ? 2 : 1;
-  return { pad: { width: widthBeside(viewScale), height }, viewScale };
+function layOut(size: WindowSize) {
+  const { columns, rows } = contentSize(size);
+  const height = 2 * (rows - 2);
+  const widthBeside = (scale: number) => columns - GAP - 2 - 28 * scale;
+  const isLarge = rows >= 28 + CAPTION_ROWS && widthBeside(2) >= 0.8 * height;
+  const viewScale = isLarge ? 2 : 1;
+  return {
+    pad: { width: widthBeside(viewScale), height },
+    /** The row of the pad's first cell in the window. */
+    padTop: rowsAbove(size) + 1,
+    viewScale,
+    /** Rows that the image leaves free beside the pad. */
+    spareRows: rows - 14 * viewScale,
+  };
 }
+
+/** A row above the image, level with the pad's border, one below it, and two of text. */
+const CAPTION_ROWS = 4;
 
 function strokeCount({ strokes }: Drawing): string {
   return strokes.length === 1 ? '1 stroke' : `${strokes.length} strokes`;

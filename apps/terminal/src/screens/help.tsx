@@ -1,8 +1,8 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
+import type { ScreenName } from '../navigation.ts';
 import { Frame, type KeyHelp, type WindowSize } from '../parts/frame.tsx';
 import { Toned } from '../parts/toned.tsx';
-import type { ScreenName } from '../route.ts';
 
 const KEYS: Readonly<Record<ScreenName, readonly KeyHelp[]>> = {
   home: [

@@ -1,33 +1,33 @@
 import { digitFromStrokes, NUMERAL_MODELS, sampleNumeral } from '@raqam/image';
 import { Box, useIsScreenReaderEnabled } from 'ink';
-import { type ReactNode, useContext, useMemo, useState } from 'react';
+import { type ReactNode, useContext, useMemo } from 'react';
 import type { DataPlace } from '../find-data.ts';
 import { enlarge, halfBlockRows } from '../half-blocks.ts';
 import { useKeys } from '../keys.ts';
+import { MENU, type NavigationAction } from '../navigation.ts';
 import { Art } from '../parts/art.tsx';
-import { FRAME_ROWS, Frame, MARGIN, type WindowSize } from '../parts/frame.tsx';
+import { contentSize, Frame, type WindowSize } from '../parts/frame.tsx';
 import { ThemeContext, Toned } from '../parts/toned.tsx';
 import { WORDMARK } from '../parts/wordmark.ts';
-import type { ScreenName } from '../route.ts';
 
-const MENU: readonly { screen: ScreenName; name: string; does: string }[] = [
-  { screen: 'draw', name: 'Draw', does: 'write a digit' },
-  { screen: 'data', name: 'Data', does: 'look through digits' },
-];
+/** What one does on the screens of the menu. */
+const LINES = {
+  draw: { name: 'Draw', does: 'write a digit' },
+  data: { name: 'Data', does: 'look through digits' },
+} as const;
 
 /** Columns that the menu and what is found need beside the picture. */
 const MENU_COLUMNS = 36;
 
 /** The first screen: where one can go, and which data is found. */
-export function Home({ size, places, onOpen }: HomeProps): ReactNode {
-  const [chosen, setChosen] = useState(0);
+export function Home({ size, places, chosen, dispatch }: HomeProps): ReactNode {
   const theme = useContext(ThemeContext);
   const isRead = useIsScreenReaderEnabled();
   useKeys((key) => {
-    if (key === 'up') setChosen((index) => Math.max(0, index - 1));
-    else if (key === 'down') setChosen((index) => Math.min(MENU.length - 1, index + 1));
-    else if (key === 'enter') onOpen(MENU[chosen].screen);
-    else if (key === '1' || key === '2') onOpen(MENU[Number(key) - 1].screen);
+    if (key === 'up') dispatch({ type: 'choose', by: -1 });
+    else if (key === 'down') dispatch({ type: 'choose', by: 1 });
+    else if (key === 'enter') dispatch({ type: 'open' });
+    else if (key === '1' || key === '2') dispatch({ type: 'open', screen: MENU[Number(key) - 1] });
   });
   const scale = pictureScale(size);
   const picture = useMemo(() => samplePicture(), []);
@@ -53,12 +53,12 @@ export function Home({ size, places, onOpen }: HomeProps): ReactNode {
             ))}
           </Box>
           <Box flexDirection="column">
-            {MENU.map(({ screen, name, does }, index) => (
+            {MENU.map((screen, index) => (
               <Box key={screen} columnGap={2}>
                 <Toned tone={index === chosen ? 'focus' : 'text'} bold={index === chosen}>
-                  {`${index === chosen ? '❯' : ' '} ${index + 1}  ${name}`}
+                  {`${index === chosen ? '❯' : ' '} ${index + 1}  ${LINES[screen].name}`}
                 </Toned>
-                <Toned tone="muted">{does}</Toned>
+                <Toned tone="muted">{LINES[screen].does}</Toned>
               </Box>
             ))}
           </Box>
@@ -89,14 +89,17 @@ export function Home({ size, places, onOpen }: HomeProps): ReactNode {
 interface HomeProps {
   readonly size: WindowSize;
   readonly places: readonly DataPlace[];
-  readonly onOpen: (screen: ScreenName) => void;
+  /** Which line of the menu is chosen, from 0. */
+  readonly chosen: number;
+  readonly dispatch: (action: NavigationAction) => void;
 }
 
 const LONGEST_NAME = 'synthetic'.length;
 
 /** How many times the 28×28 picture can be enlarged beside the menu; 0 when there is no place for it. */
-function pictureScale({ columns, rows }: WindowSize): number {
-  const scale = Math.min((columns - 2 * MARGIN - MENU_COLUMNS - 2) / 28, (rows - FRAME_ROWS) / 14);
+function pictureScale(size: WindowSize): number {
+  const { columns, rows } = contentSize(size);
+  const scale = Math.min((columns - MENU_COLUMNS - 2) / 28, rows / 14);
   return Math.min(Math.floor(scale), 2);
 }
 

@@ -1,0 +1,200 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type { DigitLoading, DigitSetName } from '../src/digit-library.ts';
+import { barDigits } from './digits.ts';
+import { type RunningApp, runApp } from './run-app.tsx';
+
+const LEFT = '\x1b[D';
+const RIGHT = '\x1b[C';
+const UP = '\x1b[A';
+const DOWN = '\x1b[B';
+const END = '\x1b[F';
+const ESCAPE = '\x1b';
+
+const SIZES = [
+  { columns: 40, rows: 24 },
+  { columns: 60, rows: 16 },
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+];
+
+let app: RunningApp;
+
+afterEach(() => {
+  app.close();
+});
+
+function loadAtOnce(name: DigitSetName, loading: DigitLoading): () => void {
+  loading.onLoaded(name, barDigits(name), 'data/mnist');
+  return () => {};
+}
+
+function start(size = { columns: 80, rows: 24 }, load = loadAtOnce): RunningApp {
+  app = runApp(size, load);
+  return app;
+}
+
+/** Types, and waits until the screen shows a text. */
+async function typeUntil(input: string, text: string): Promise<void> {
+  app.type(input);
+  await seen(text);
+}
+
+async function seen(text: string): Promise<void> {
+  await vi.waitFor(() => expect(app.screen()).toContain(text));
+}
+
+/** Presses the left button in a cell, drags to others and lets go; cells as terminals count them, from 1. */
+function drag(...cells: readonly (readonly [column: number, row: number])[]): string {
+  const [[column, row], ...others] = cells;
+  const [lastColumn, lastRow] = cells[cells.length - 1];
+  const moves = others.map(([x, y]) => `\x1b[<32;${x};${y}M`);
+  return `\x1b[<0;${column};${row}M${moves.join('')}\x1b[<0;${lastColumn};${lastRow}m`;
+}
+
+test.each(SIZES)('home at $columns×$rows', async (size) => {
+  start(size);
+  await expect(app.screen()).toMatchFileSnapshot(`frames/home-${size.columns}x${size.rows}.txt`);
+});
+
+test.each(SIZES.slice(1))('data at $columns×$rows', async (size) => {
+  start(size);
+  await typeUntil('2', '1 of 12');
+  await expect(app.screen()).toMatchFileSnapshot(`frames/data-${size.columns}x${size.rows}.txt`);
+});
+
+test.each(SIZES.slice(1))('draw at $columns×$rows', async (size) => {
+  start(size);
+  await typeUntil('1', 'pen up');
+  const before = app.screen();
+  app.type(drag([10, 6], [20, 6], [12, 12]));
+  await vi.waitFor(() => expect(app.screen()).not.toBe(before));
+  await vi.waitFor(() => expect(app.screen()).toContain('pen up'));
+  await expect(app.screen()).toMatchFileSnapshot(`frames/draw-${size.columns}x${size.rows}.txt`);
+});
+
+test.each(SIZES.slice(1))('help at $columns×$rows', async (size) => {
+  start(size);
+  await typeUntil('2?', 'keys of data');
+  await expect(app.screen()).toMatchFileSnapshot(`frames/help-${size.columns}x${size.rows}.txt`);
+});
+
+test('the arrow keys choose, and enter opens', async () => {
+  start();
+  await typeUntil(DOWN, '❯ 2  Data');
+  await typeUntil(DOWN, '❯ 2  Data');
+  await typeUntil(UP, '❯ 1  Draw');
+  await typeUntil('\r', 'pen up');
+});
+
+test('keys that arrive together all count', async () => {
+  start();
+  await typeUntil(`${DOWN}\r`, '1 of 12');
+  await typeUntil(`${RIGHT}${RIGHT}${RIGHT}${LEFT}`, '3 of 12');
+});
+
+test('escape goes back, from help first, and at home does nothing', async () => {
+  start();
+  await typeUntil('1', 'pen up');
+  await typeUntil('?', 'keys of draw');
+  await typeUntil(ESCAPE, 'pen up');
+  await typeUntil(ESCAPE, '❯ 1  Draw');
+  await typeUntil(ESCAPE, '❯ 1  Draw');
+});
+
+test.each([
+  ['q', 'q'],
+  ['Ctrl-C', '\x03'],
+])('%s quits from any screen', async (_, key) => {
+  start();
+  await typeUntil('1', 'pen up');
+  app.type(key);
+  await app.exited;
+});
+
+test('a drawing is still there after leaving the screen', async () => {
+  start();
+  await typeUntil('1', 'nothing drawn yet');
+  await typeUntil(drag([10, 6], [20, 12]), '1 stroke');
+  await typeUntil(ESCAPE, '❯ 1  Draw');
+  await typeUntil('1', '1 stroke');
+});
+
+test('keys draw: space puts the pen down and lifts it, u takes a stroke back, c clears', async () => {
+  start();
+  await typeUntil('1', 'nothing drawn yet');
+  await typeUntil(` ${DOWN}${DOWN}${RIGHT}`, 'pen down');
+  await seen('1 stroke');
+  await typeUntil(' ', 'pen up');
+  await typeUntil(` ${RIGHT} `, '2 strokes');
+  await typeUntil('u', '1 stroke');
+  await typeUntil(` ${UP} c`, 'nothing drawn yet');
+});
+
+test('only the left button draws, and only when pressed on the pad', async () => {
+  start();
+  await typeUntil('1', 'nothing drawn yet');
+  app.type('\x1b[<2;10;8M\x1b[<34;20;8M\x1b[<2;20;8m');
+  app.type(drag([70, 8], [10, 8]));
+  await typeUntil(drag([10, 8], [20, 8]), '1 stroke');
+});
+
+test('the mouse is on while drawing, and only then', async () => {
+  start();
+  expect(app.written()).not.toContain('\x1b[?1002h');
+  await typeUntil('1', 'pen up');
+  expect(app.written()).toContain('\x1b[?1002h\x1b[?1006h');
+  expect(app.written()).not.toContain('\x1b[?1002l');
+  await typeUntil(ESCAPE, '❯ 1  Draw');
+  expect(app.written()).toContain('\x1b[?1002l\x1b[?1006l');
+});
+
+test('digit keys show that digit only, a shows all again, end goes to the last', async () => {
+  start();
+  await typeUntil('2', '1 of 12');
+  await typeUntil('1', '1 of 2 with label 1   index 1');
+  await typeUntil(RIGHT, '2 of 2 with label 1   index 11');
+  await typeUntil(RIGHT, '1 of 2 with label 1   index 1');
+  await typeUntil('a', '1 of 12   index 0');
+  await typeUntil(END, '12 of 12   index 11');
+  await typeUntil(`${RIGHT}${LEFT}${LEFT}`, '11 of 12   index 10');
+});
+
+test('loading is told, other keys work meanwhile, and a failure says what to do', async () => {
+  const loadings: [DigitSetName, DigitLoading][] = [];
+  start(undefined, (name, loading) => {
+    loadings.push([name, loading]);
+    return () => {};
+  });
+  await typeUntil('2', 'Loading mnist/train');
+  loadings[0][1].onProgress('reading and checking 70,000 images');
+  await seen('reading and checking 70,000 images');
+  await typeUntil('?', 'keys of data');
+  await typeUntil('?', 'Loading mnist/train');
+  loadings[0][1].onFailed('mnist: found in none of /data. To download it, run: raqam data fetch mnist');
+  await seen('To download it, run: raqam\n');
+  await typeUntil('\r', 'starting');
+  loadings[1][1].onLoaded('mnist/train', barDigits('mnist/train'), '/data');
+  await seen('1 of 12');
+  expect(loadings.map(([name]) => name)).toEqual(['mnist/train', 'mnist/train']);
+  await typeUntil('\t', 'Loading mnist/test');
+});
+
+test('a window too small says so and recovers with everything in place', async () => {
+  start();
+  await typeUntil('1', 'nothing drawn yet');
+  await typeUntil(drag([10, 6], [20, 12]), '1 stroke');
+  app.resize(38, 10);
+  await seen('window too small');
+  expect(app.screen()).toContain('38×10, needs 60×16');
+  app.resize(100, 30);
+  await seen('1 stroke');
+});
+
+test('a screen reader hears words in place of pictures', async () => {
+  app = runApp({ columns: 80, rows: 24 }, loadAtOnce, { isScreenReaderEnabled: true });
+  await typeUntil('2', 'Picture of a 0');
+  expect(app.screen()).not.toMatch(/[▀▄█─━]/);
+  await typeUntil(`${ESCAPE}`, '❯ 1  Draw');
+  await typeUntil('1', 'A pad with 0 strokes on it');
+  expect(app.screen()).not.toMatch(/[▀▄█─━]/);
+});
