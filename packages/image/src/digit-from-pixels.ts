@@ -28,7 +28,8 @@ export function digitFromPixels(pixels: Pixels, options: DigitFromPixelsOptions 
 function readDigitImage({ data, width, height }: Pixels): DigitImage | null {
   const { size, levels } = DIGIT_CONTRACT;
   if (width !== size || height !== size || data.length !== size * size) return null;
-  const ink = Float32Array.from(data, (level) => level / levels);
+  const ink = new Float32Array(data.length);
+  for (let i = 0; i < ink.length; i++) ink[i] = data[i] / levels;
   const digit = normalizeDigit({ width, height, ink });
-  return digit?.ink.every((value, index) => value === ink[index]) ? digit : null;
+  return digit?.ink.every((value, i) => value === ink[i]) ? digit : null;
 }

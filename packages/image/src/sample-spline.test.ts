@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { StrokeError } from './errors.ts';
 import { type ControlPoint, sampleSpline } from './sample-spline.ts';
 import type { Point } from './stroke.ts';
 
@@ -84,4 +85,10 @@ test('one place is one point, none is none', () => {
     ]),
   ).toEqual([[0.5, 0.5]]);
   expect(sampleSpline([])).toEqual([]);
+});
+
+test.each([0, -1, Number.NaN])('refuses a spacing of %d', (spacing) => {
+  expect(() => sampleSpline([[0, 0]], spacing)).toThrow(
+    new StrokeError(`sampleSpline: spacing is ${spacing}; expected a number above 0, such as 0.02.`),
+  );
 });

@@ -1,3 +1,4 @@
+import { StrokeError } from './errors.ts';
 import type { Point, Stroke } from './stroke.ts';
 
 /**
@@ -14,12 +15,14 @@ export type ControlPoint = readonly [x: number, y: number, corner?: 'corner'];
  *
  * @param controlPoints Neighbours in the same place count once. One place alone gives one point.
  * @param spacing Largest distance of neighbouring points along the straight lines between control points.
+ * @throws {StrokeError} `sampleSpline: spacing is 0; expected a number above 0, such as 0.02.`
  * @see Yuksel, Schaefer, Keyser, "Parameterization and applications of Catmull–Rom curves", CAD 43 (2011).
  */
 export function sampleSpline(controlPoints: readonly ControlPoint[], spacing = 0.02): Stroke {
-  const places = controlPoints.filter(
-    ([x, y], i) => i === 0 || x !== controlPoints[i - 1][0] || y !== controlPoints[i - 1][1],
-  );
+  if (!(spacing > 0)) {
+    throw new StrokeError(`sampleSpline: spacing is ${spacing}; expected a number above 0, such as 0.02.`);
+  }
+  const places = controlPoints.filter((point, i) => i === 0 || distance(controlPoints[i - 1], point) !== 0);
   const points: Point[] = places.slice(0, 1).map(([x, y]) => [x, y]);
   for (let i = 0; i + 1 < places.length; i++) {
     const from = places[i];

@@ -118,24 +118,28 @@ function differenceOfShapes(a: DigitImage | null, b: DigitImage | null): number 
 
 const unipenFile = findDataFile('strokes/unipen-train.jsonl.gz');
 
-test.skipIf(!unipenFile)('1,271 UNIPEN digits, moved and scaled, none refused, not one bit different', () => {
-  const lines = gunzipSync(readFileSync(unipenFile as string))
-    .toString()
-    .trim()
-    .split('\n');
-  const digits = lines
-    .filter((_, i) => i % 10 === 0)
-    .map((line) => (JSON.parse(line) as { strokes: Stroke[] }).strokes);
-  expect(digits).toHaveLength(1271);
-  for (const strokes of digits) {
-    const digit = digitFromStrokes(strokes);
-    expect(digit).not.toBeNull();
-    for (const factor of [0.25, 0.3, 0.7, 3, Math.PI, 8]) {
-      expect(difference(digitFromStrokes(scale(strokes, factor)), digit)).toBe(0);
+test.skipIf(!unipenFile)(
+  '636 UNIPEN digits, moved and scaled: none refused, not one bit different',
+  () => {
+    const lines = gunzipSync(readFileSync(unipenFile as string))
+      .toString()
+      .trim()
+      .split('\n');
+    const digits = lines
+      .filter((_, i) => i % 20 === 0)
+      .map((line) => (JSON.parse(line) as { strokes: Stroke[] }).strokes);
+    expect(digits).toHaveLength(636);
+    for (const strokes of digits) {
+      const digit = digitFromStrokes(strokes);
+      expect(digit).not.toBeNull();
+      for (const factor of [0.25, 0.3, 0.7, 3, Math.PI, 8]) {
+        expect(difference(digitFromStrokes(scale(strokes, factor)), digit)).toBe(0);
+      }
+      expect(difference(digitFromStrokes(mapPoints(strokes, (x, y) => [x + 4567, y - 1234])), digit)).toBe(0);
     }
-    expect(difference(digitFromStrokes(mapPoints(strokes, (x, y) => [x + 4567, y - 1234])), digit)).toBe(0);
-  }
-});
+  },
+  60_000,
+);
 
 describe('a thicker pen', () => {
   test.each([
