@@ -113,7 +113,7 @@ export const everyStockLayer: ModelSpec = parseModelSpec({
       ],
     },
     { type: 'conv2d', name: 'conv', filters: 3, kernelSize: [3, 2], strides: [2, 1], padding: 'same' },
-    { type: 'batchNormalization', name: 'norm', epsilon: 0.01 },
+    { type: 'batchNormalization', name: 'norm', epsilon: 0.5 },
     { type: 'activation', name: 'leaky', activation: 'leakyRelu' },
     { type: 'maxPool2d', name: 'max', poolSize: [2, 2], strides: [1, 2], padding: 'same' },
     { type: 'conv2d', name: 'narrow', filters: 4, kernelSize: [2, 2], useBias: false, activation: 'leakyRelu' },

@@ -9,7 +9,7 @@ import {
   weightsFileOf,
 } from '../model-artifact.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
-import { errorCode, StorageError, storageError } from './storage-error.ts';
+import { errorCode, storageError } from './storage-error.ts';
 
 /**
  * Saves a model as a directory that stock tfjs opens, in one indivisible act: whoever looks, even after a crash or a
@@ -94,32 +94,32 @@ export async function loadModelArtifact(
   directory: string,
   options: Omit<DecodeModelArtifactOptions, 'name'> = {},
 ): Promise<ModelArtifact> {
-  const decode = (files: Map<string, Uint8Array<ArrayBuffer>>) =>
-    decodeModelArtifact(files, { ...options, name: directory });
-  let modelJson = await readOf(directory, MODEL_JSON);
-  for (;;) {
-    const weightsFile = weightsFileOf(modelJson);
-    if (weightsFile === undefined) return decode(new Map([[MODEL_JSON, modelJson]]));
-    try {
-      const weights = await readOf(directory, weightsFile);
-      return await decode(
-        new Map([
-          [MODEL_JSON, modelJson],
-          [weightsFile, weights],
-        ]),
-      );
-    } catch (error) {
-      // If the model was replaced between the two reads, its weights are gone, and there is a new model to read.
-      const newModelJson = await readOf(directory, MODEL_JSON);
-      if (!(error instanceof StorageError) || Buffer.compare(newModelJson, modelJson) === 0) throw error;
-      modelJson = newModelJson;
-    }
-  }
+  return loadModelArtifactFrom(nodeFileSystem, directory, options);
 }
 
-function readOf(directory: string, name: string): Promise<Uint8Array<ArrayBuffer>> {
-  const path = join(directory, name);
-  return nodeFileSystem.readFile(path).catch((error: unknown) => {
-    throw storageError(`cannot read ${path}`, error);
-  });
+/** {@link loadModelArtifact} from a file system of the caller's. */
+export async function loadModelArtifactFrom(
+  files: FileSystem,
+  directory: string,
+  options: Omit<DecodeModelArtifactOptions, 'name'>,
+): Promise<ModelArtifact> {
+  const read = (name: string) =>
+    files.readFile(join(directory, name)).catch((error: unknown) => {
+      throw storageError(`cannot read ${join(directory, name)}`, error);
+    });
+  let modelJson = await read(MODEL_JSON);
+  for (;;) {
+    const found = new Map([[MODEL_JSON, modelJson]]);
+    const weightsFile = weightsFileOf(modelJson);
+    try {
+      if (weightsFile !== undefined) found.set(weightsFile, await read(weightsFile));
+    } catch (error) {
+      // If the model was replaced between the two reads, these weights are gone, and there is a new model to read.
+      const newModelJson = await read(MODEL_JSON);
+      if (Buffer.compare(newModelJson, modelJson) === 0) throw error;
+      modelJson = newModelJson;
+      continue;
+    }
+    return decodeModelArtifact(found, { ...options, name: directory });
+  }
 }
