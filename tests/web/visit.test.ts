@@ -1,0 +1,303 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBrowser, launchBrowser } from './browser.ts';
+import { type RunningSite, startSite } from './start-site.ts';
+import { openWatchedPage } from './watched-page.ts';
+
+describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
+  let site: RunningSite;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  /** Runs one visit with a browser that has never been here, and expects that nothing was complained of. */
+  async function visit(
+    path: string,
+    act: (page: Page, context: BrowserContext) => Promise<void>,
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<void> {
+    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 }, ...options });
+    try {
+      const { page, complaints } = await openWatchedPage(context);
+      await page.goto(site.url + path, { waitUntil: 'networkidle' });
+      await act(page, context);
+      expect(complaints).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  }
+
+  const pad = (page: Page) => page.getByRole('application', { name: 'Drawing pad' });
+  const view = (page: Page) => page.getByRole('application', { name: /^The machine’s view/ });
+  const cells = (page: Page) => view(page).locator('rect').count();
+
+  /** A place on the pad, from fractions of its width and height. */
+  async function onPad(page: Page, x: number, y: number): Promise<[x: number, y: number]> {
+    const box = await pad(page).boundingBox();
+    if (box === null) throw new Error('expected the pad to be on the screen');
+    return [box.x + x * box.width, box.y + y * box.height];
+  }
+
+  /** Draws a 7 with the mouse: across, then down. */
+  async function drawSeven(page: Page): Promise<void> {
+    await page.mouse.move(...(await onPad(page, 0.3, 0.2)));
+    await page.mouse.down();
+    await page.mouse.move(...(await onPad(page, 0.7, 0.2)), { steps: 8 });
+    await page.mouse.move(...(await onPad(page, 0.45, 0.85)), { steps: 8 });
+    await page.mouse.up();
+  }
+
+  describe('drawing', () => {
+    test('by mouse fills the 28×28 view, and undo empties it', () =>
+      visit('en/', async (page) => {
+        expect(await view(page).getAttribute('aria-label')).toBe('The machine’s view, 28 by 28 cells: blank');
+        await drawSeven(page);
+        await expect.poll(() => page.getByText('One stroke', { exact: true }).isVisible()).toBe(true);
+        const inked = await cells(page);
+        expect(inked).toBeGreaterThan(60);
+        expect(await view(page).getAttribute('aria-label')).toBe(
+          `The machine’s view, 28 by 28 cells: ${inked} hold ink`,
+        );
+        // A 7 fills the upper right corner of its box, and leaves the lower right one empty.
+        const places = await view(page)
+          .locator('rect')
+          .evaluateAll((rects) =>
+            rects.map((rect) => [Number(rect.getAttribute('x')), Number(rect.getAttribute('y'))] as const),
+          );
+        const right = Math.max(...places.map(([x]) => x));
+        const top = Math.min(...places.map(([, y]) => y));
+        const bottom = Math.max(...places.map(([, y]) => y));
+        const nearCorner = (cornerY: number) =>
+          places.filter(([x, y]) => right - x < 4 && Math.abs(cornerY - y) < 4).length;
+        expect(nearCorner(top)).toBeGreaterThan(8);
+        expect(nearCorner(bottom)).toBe(0);
+        await page.getByRole('button', { name: 'Undo' }).click();
+        await expect.poll(() => cells(page)).toBe(0);
+      }));
+
+    test('the same strokes elsewhere and smaller give nearly the same view', () =>
+      visit('en/', async (page) => {
+        const draw = async (scale: number) => {
+          await page.mouse.move(...(await onPad(page, 0.1, 0.1)));
+          await page.mouse.down();
+          await page.mouse.move(...(await onPad(page, 0.1 + 0.5 * scale, 0.1)), { steps: 5 });
+          await page.mouse.move(...(await onPad(page, 0.1 + 0.2 * scale, 0.1 + 0.8 * scale)), { steps: 5 });
+          await page.mouse.up();
+          return await cells(page);
+        };
+        const large = await draw(1);
+        await page.getByRole('button', { name: 'Clear' }).click();
+        await expect.poll(() => cells(page)).toBe(0);
+        const small = await draw(0.4);
+        expect(Math.abs(large - small)).toBeLessThan(large * 0.1);
+      }));
+
+    test('by finger draws, and does not scroll the page', () =>
+      visit(
+        'en/',
+        async (page, context) => {
+          const session = await context.newCDPSession(page);
+          const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) => {
+            const [left, top] = await onPad(page, x, y);
+            const touchPoints = type === 'touchEnd' ? [] : [{ x: left, y: top }];
+            await session.send('Input.dispatchTouchEvent', { type, touchPoints });
+          };
+          await touch('touchStart', 0.5, 0.85);
+          for (let y = 0.8; y > 0.1; y -= 0.1) await touch('touchMove', 0.5, y);
+          await touch('touchEnd', 0.5, 0.1);
+          await expect.poll(() => cells(page)).toBeGreaterThan(30);
+          expect(await page.evaluate(() => window.scrollY)).toBe(0);
+        },
+        { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } },
+      ));
+
+    test('by pen is as wide as the pen is pressed', () =>
+      visit('en/', async (page, context) => {
+        const session = await context.newCDPSession(page);
+        const pen = async (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: number, force: number) => {
+          const [left, top] = await onPad(page, x, 0.5);
+          const buttons = type === 'mouseReleased' ? 0 : 1;
+          const event = { type, x: left, y: top, force, buttons, button: 'left', clickCount: 1, pointerType: 'pen' };
+          await session.send(
+            'Input.dispatchMouseEvent',
+            event as Parameters<typeof session.send<'Input.dispatchMouseEvent'>>[1],
+          );
+        };
+        await pen('mousePressed', 0.2, 0.1);
+        await pen('mouseMoved', 0.5, 0.5);
+        await pen('mouseMoved', 0.8, 0.9);
+        await pen('mouseReleased', 0.8, 0);
+        const widths = await pad(page)
+          .locator('path[stroke-width]')
+          .evaluateAll((paths) => paths.map((path) => Number(path.getAttribute('stroke-width'))));
+        expect(widths.length).toBeGreaterThanOrEqual(3);
+        expect(widths.at(-1)).toBeGreaterThan((widths[0] ?? 0) * 1.5);
+      }));
+
+    test('by keys alone works from the moment the page is open', () =>
+      visit('en/', async (page) => {
+        await expect.poll(() => pad(page).evaluate((sheet) => sheet === document.activeElement)).toBe(true);
+        await page.keyboard.press('Space');
+        expect(await page.getByText('Pen down', { exact: true }).isVisible()).toBe(true);
+        for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Shift+ArrowRight');
+        await page.keyboard.press('Space');
+        expect(await page.getByText('One stroke', { exact: true }).isVisible()).toBe(true);
+        expect(await cells(page)).toBeGreaterThan(30);
+        await page.keyboard.press('Space');
+        await page.keyboard.press('ArrowRight');
+        await page.keyboard.press('Space');
+        expect(await page.getByText('2 strokes', { exact: true }).isVisible()).toBe(true);
+        await page.keyboard.press('Control+z');
+        expect(await page.getByText('One stroke', { exact: true }).isVisible()).toBe(true);
+        await page.keyboard.press('Delete');
+        expect(await page.getByText('Nothing drawn', { exact: true }).isVisible()).toBe(true);
+      }));
+
+    test('a dot is nothing drawn', () =>
+      visit('en/', async (page) => {
+        await page.mouse.click(...(await onPad(page, 0.5, 0.5)));
+        expect(await page.getByText('One stroke', { exact: true }).isVisible()).toBe(true);
+        expect(await cells(page)).toBe(0);
+      }));
+
+    test('a cell of the view tells its number, by pointing and by keys', () =>
+      visit('en/', async (page) => {
+        await drawSeven(page);
+        const box = await view(page).boundingBox();
+        if (box === null) throw new Error('expected the view to be on the screen');
+        await page.mouse.move(box.x + (0.5 / 28) * box.width, box.y + (2.5 / 28) * box.height);
+        await expect.poll(() => page.getByText('Row 3, column 1').textContent()).toBe('Row 3, column 1 0.00');
+        await page.mouse.move(0, 0);
+        await view(page).focus();
+        await page.keyboard.press('ArrowUp');
+        await page.keyboard.press('ArrowLeft');
+        expect(await page.getByText('Row 15, column 14').textContent()).toMatch(/^Row 15, column 14 [01]\.\d\d$/);
+      }));
+  });
+
+  describe('keys', () => {
+    test('Tab goes from the way past the navigation through the navigation to the content', () =>
+      visit('en/learn/', async (page) => {
+        const focused = () => page.evaluate(() => document.activeElement?.textContent);
+        const order: (string | null | undefined)[] = [];
+        for (let i = 0; i < 12; i++) {
+          await page.keyboard.press('Tab');
+          order.push(await focused());
+        }
+        expect(order).toEqual([
+          'Skip to the content',
+          'Raqam',
+          'Draw',
+          'Learn',
+          'Train',
+          'Results',
+          'Data',
+          'Practice',
+          'About',
+          'English',
+          'Français',
+          'العربية',
+        ]);
+      }));
+
+    test('the way past the navigation is seen when reached, and leads to the content', () =>
+      visit('en/learn/', async (page) => {
+        await page.keyboard.press('Tab');
+        expect((await page.getByText('Skip to the content').boundingBox())?.width).toBeGreaterThan(100);
+        await page.keyboard.press('Enter');
+        await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
+      }));
+
+    test('? opens the list of keys, Escape closes it, and the focus returns', () =>
+      visit('en/', async (page) => {
+        const dialog = page.getByRole('dialog', { name: 'Keys' });
+        await expect.poll(() => pad(page).evaluate((sheet) => sheet === document.activeElement)).toBe(true);
+        await page.keyboard.press('?');
+        expect(await dialog.isVisible()).toBe(true);
+        await page.keyboard.press('Escape');
+        expect(await dialog.isVisible()).toBe(false);
+        expect(await pad(page).evaluate((sheet) => sheet === document.activeElement)).toBe(true);
+      }));
+
+    test('? can be switched off, which is remembered; the button remains', () =>
+      visit('en/about/', async (page) => {
+        const dialog = page.getByRole('dialog', { name: 'Keys' });
+        await page.getByRole('button', { name: 'Keys' }).click();
+        await dialog.getByRole('checkbox').uncheck();
+        await dialog.getByRole('button', { name: 'Close' }).click();
+        expect(await dialog.isVisible()).toBe(false);
+        await page.reload({ waitUntil: 'networkidle' });
+        await page.keyboard.press('?');
+        expect(await dialog.isVisible()).toBe(false);
+        await page.getByRole('button', { name: 'Keys' }).click();
+        expect(await dialog.isVisible()).toBe(true);
+      }));
+  });
+
+  test('the language switch keeps the page, and the choice is remembered', () =>
+    visit('en/data/', async (page) => {
+      await page.getByRole('link', { name: 'العربية' }).click();
+      await page.waitForURL(`${site.url}ar/data/`);
+      expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+      await page.goto(site.url);
+      await page.waitForURL(`${site.url}ar/`);
+    }));
+
+  test('pages follow each other under the policy of the first, without a new document', () =>
+    visit('en/', async (page) => {
+      await page.evaluate(() => {
+        document.body.dataset['visit'] = 'first';
+      });
+      for (const [link, path] of [
+        ['Learn', 'en/learn/'],
+        ['Data', 'en/data/'],
+        ['Draw', 'en/'],
+      ] as const) {
+        await page.getByRole('navigation').getByRole('link', { name: link, exact: true }).click();
+        await page.waitForURL(site.url + path);
+      }
+      await drawSeven(page);
+      await expect.poll(() => cells(page)).toBeGreaterThan(60);
+      expect(await page.evaluate(() => document.body.dataset['visit'])).toBe('first');
+    }));
+
+  test('a chosen theme holds against the device, on the next page from its first moment', () =>
+    visit(
+      'en/about/',
+      async (page) => {
+        const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+        expect(await paper()).toBe('rgb(250, 247, 240)');
+        await page.getByRole('radio', { name: 'Dark' }).check();
+        expect(await paper()).toBe('rgb(25, 23, 20)');
+        await page.goto(`${site.url}en/learn/`, { waitUntil: 'commit' });
+        // The script that sets it stands in the head, so it has run when the body begins.
+        await page.waitForSelector('body', { state: 'attached' });
+        expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+        await page.waitForLoadState('networkidle');
+        expect(await page.getByRole('radio', { name: 'Dark' }).isChecked()).toBe(true);
+        await page.getByRole('radio', { name: 'System' }).check();
+        expect(await paper()).toBe('rgb(250, 247, 240)');
+        expect(await page.evaluate(() => localStorage.getItem('raqam:theme'))).toBe(null);
+      },
+      { colorScheme: 'light' },
+    ));
+
+  test('nothing is asked of another host', async () => {
+    const context = await browser.newContext({ locale: 'en-US' });
+    const { page } = await openWatchedPage(context);
+    const hosts = new Set<string>();
+    page.on('request', (request) => hosts.add(new URL(request.url()).origin));
+    for (const path of ['en/', 'ar/practice/', 'fr/data/'])
+      await page.goto(site.url + path, { waitUntil: 'networkidle' });
+    expect([...hosts]).toEqual([new URL(site.url).origin]);
+    await context.close();
+  });
+});
