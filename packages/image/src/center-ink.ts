@@ -2,10 +2,10 @@ import { DIGIT_CONTRACT } from './digit-contract.ts';
 import type { DigitImage, Raster } from './raster.ts';
 
 /**
- * Places the fitted ink in the 28×28 frame: by whole pixels, so that its centre of mass comes to lie in
+ * Places the fitted ink in the 28×28 frame: by whole pixels, so that its center of mass comes to lie in
  * [13.5, 14.5) of both indices, or as near to it as the frame allows without cutting ink off.
  *
- * Third stage of {@link normalizeDigit}. The centre is computed from whole levels, exactly, and from the ink alone: the
+ * Third stage of {@link normalizeDigit}. The center is computed from whole levels, exactly, and from the ink alone: the
  * place depends on nothing else.
  *
  * @param fitted What {@link fitInkBox} returns.
@@ -34,7 +34,7 @@ export function centerInk(fitted: Raster): DigitImage {
 }
 
 /** Where a row of `length` pixels begins: the first whole pixel at which `moment / mass` comes to half a pixel before the
- * frame's centre or beyond it. A quotient of whole numbers, so that a tie is a tie on every machine. */
+ * frame's center or beyond it. A quotient of whole numbers, so that a tie is a tie on every machine. */
 function place(moment: number, mass: number, length: number): number {
   const { size, center } = DIGIT_CONTRACT;
   const wanted = Math.ceil(((2 * center - 1) * mass - 2 * moment) / (2 * mass));

@@ -9,7 +9,7 @@ export const DIGIT_CONTRACT = {
   size: 28,
   /** Long side of the ink box, in pixels. */
   box: 20,
-  /** The pixel index, across and down, to which the centre of mass is moved. MNIST has it there. */
+  /** The pixel index, across and down, to which the center of mass is moved. MNIST has it there. */
   center: 14,
   /** Every pixel is `Math.fround(k / levels)` for a whole k from 0 to `levels`: a u8 data set holds it without loss. */
   levels: 255,

@@ -44,7 +44,7 @@ test('a 28×28 digit image that is a dot is null too', () => {
 test('refuses data that is not a picture', () => {
   expect(() => digitFromPixels({ data: new Uint8Array(783), width: 28, height: 28 })).toThrow(
     new ShapeError(
-      'Pixels: data holds 783 values; 28×28 pixels need 784 (grey) or 3136 (RGBA). ' +
+      'Pixels: data holds 783 values; 28×28 pixels need 784 (gray) or 3136 (RGBA). ' +
         'Pass one or four values for each pixel, row by row.',
     ),
   );

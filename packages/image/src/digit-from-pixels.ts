@@ -13,7 +13,7 @@ export interface DigitFromPixelsOptions {
 /**
  * A picture of one digit, as the image a network reads: {@link rasterFromPixels}, then {@link normalizeDigit}.
  *
- * A grey picture of 28×28 that already is a digit image in u8, ink 255 on paper 0, comes back as it is: what a data set
+ * A gray picture of 28×28 that already is a digit image in u8, ink 255 on paper 0, comes back as it is: what a data set
  * trained a network with, the network reads again bit for bit.
  *
  * @returns `null` when nothing is drawn: nothing stands out from the paper, or no more than a dot.

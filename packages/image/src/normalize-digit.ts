@@ -8,7 +8,7 @@ import type { DigitImage, Raster } from './raster.ts';
  *
  * 1. {@link findInkBox}: the box of all ink.
  * 2. {@link fitInkBox}: its long side becomes 20 pixels, proportions kept; each pixel a whole level of 255.
- * 3. {@link centerInk}: its centre of mass moves by whole pixels to index (14, 14).
+ * 3. {@link centerInk}: its center of mass moves by whole pixels to index (14, 14).
  *
  * Idempotent to the bit, for every raster; an image that obeys the contract already comes back as it is (9,997 of
  * MNIST's 10,000 test images do).

@@ -24,10 +24,10 @@ function barRaster(size: number): Float32Array {
 
 describe('polarity', () => {
   test.each([
-    ['grey, dark on light', [255], [0]],
-    ['grey, light on dark', [0], [255]],
-    ['grey, both dark', [100], [20]],
-    ['grey, both light', [180], [250]],
+    ['gray, dark on light', [255], [0]],
+    ['gray, light on dark', [0], [255]],
+    ['gray, both dark', [100], [20]],
+    ['gray, both light', [180], [250]],
     ['black on white', [255, 255, 255, 255], [0, 0, 0, 255]],
     ['chalk on a green board', [20, 80, 50, 255], [230, 240, 235, 255]],
     ['yellow on white, which a mean of colors would hardly see', [255, 255, 255, 255], [250, 240, 30, 255]],
@@ -125,7 +125,7 @@ test.each([
 test.each([0, 3, 12, 17])('refuses %d values for 2×2 pixels', (length) => {
   expect(() => rasterFromPixels({ data: new Uint8Array(length), width: 2, height: 2 })).toThrow(
     new ShapeError(
-      `Pixels: data holds ${length} values; 2×2 pixels need 4 (grey) or 16 (RGBA). ` +
+      `Pixels: data holds ${length} values; 2×2 pixels need 4 (gray) or 16 (RGBA). ` +
         'Pass one or four values for each pixel, row by row.',
     ),
   );

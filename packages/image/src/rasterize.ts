@@ -15,7 +15,7 @@ export interface RasterizeOptions {
 
 /**
  * The pen of MNIST: with it, 12,702 UNIPEN digits have a mean ink of 0.133 of the image and strokes 2.42 pixels thick
- * (twice the ink over its total variation), MNIST's 60,000 training digits 0.131 and 2.45.
+ * (twice the ink, divided by its total variation); MNIST's 60,000 training digits have 0.131 and 2.45.
  */
 export const DEFAULT_PEN_WIDTH = 0.12;
 
@@ -41,7 +41,8 @@ export function rasterize(strokes: readonly Stroke[], options: RasterizeOptions 
   const { penWidth = DEFAULT_PEN_WIDTH } = options;
   if (!(penWidth > 0 && penWidth < 1)) {
     throw new StrokeError(
-      `rasterize: penWidth is ${penWidth}; expected a fraction of the ink box above 0 and below 1, such as ${DEFAULT_PEN_WIDTH}.`,
+      `rasterize: penWidth is ${penWidth}; expected a fraction of the ink box above 0 and below 1, ` +
+        `such as ${DEFAULT_PEN_WIDTH}.`,
     );
   }
   const extent = measureStrokes(strokes);
@@ -108,7 +109,7 @@ function drawSegment(
     const py = y + 0.5 - ay;
     let index = y * width + fromX;
     for (let x = fromX; x <= toX; x++, index++) {
-      if (ink[index] === 1) continue; // most pixels: neighbouring segments overlap
+      if (ink[index] === 1) continue; // most pixels: neighboring segments overlap
       const px = x + 0.5 - ax;
       const along = px * dx + py * dy;
       const t = along <= 0 ? 0 : along >= squaredLength ? 1 : along / squaredLength;

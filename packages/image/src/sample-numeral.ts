@@ -4,7 +4,7 @@ import type { Stroke } from './stroke.ts';
 
 /** How a numeral is drawn from its model. */
 export interface SampleNumeralOptions {
-  /** Largest distance of neighbouring points, as a fraction of the numeral's height. @default 0.02 */
+  /** Largest distance of neighboring points, as a fraction of the numeral's height. @default 0.02 */
   readonly spacing?: number;
   /** Moves each control point before the line is laid through them: slant, proportion, an unsteady hand. */
   readonly movePoint?: (point: ControlPoint, strokeIndex: number, pointIndex: number) => ControlPoint;

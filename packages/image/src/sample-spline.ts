@@ -13,8 +13,8 @@ export type ControlPoint = readonly [x: number, y: number, corner?: 'corner'];
  *
  * The knots lie √distance apart, which takes square roots alone: bit-equal on every machine.
  *
- * @param controlPoints Neighbours in the same place count once. One place alone gives one point.
- * @param spacing Largest distance of neighbouring points along the straight lines between control points.
+ * @param controlPoints Neighbors in the same place count once. One place alone gives one point.
+ * @param spacing Largest distance of neighboring points along the straight lines between control points.
  * @throws {StrokeError} `sampleSpline: spacing is 0; expected a number above 0, such as 0.02.`
  * @see Yuksel, Schaefer, Keyser, "Parameterization and applications of Catmull–Rom curves", CAD 43 (2011).
  */
@@ -27,7 +27,7 @@ export function sampleSpline(controlPoints: readonly ControlPoint[], spacing = 0
   for (let i = 0; i + 1 < places.length; i++) {
     const from = places[i];
     const to = places[i + 1];
-    // At an end or a corner there is no neighbour to steer by: the line goes on as if mirrored there.
+    // At an end or a corner there is no neighbor to steer by: the line goes on as if mirrored there.
     const before = i > 0 && !from[2] ? places[i - 1] : mirror(to, from);
     const after = i + 2 < places.length && !to[2] ? places[i + 2] : mirror(from, to);
     const numSteps = Math.max(1, Math.ceil(distance(from, to) / spacing));
