@@ -119,6 +119,28 @@ describe('batches', () => {
     expect([...batch.indices]).toEqual(Array.from({ length: 256 }, (_, i) => i));
   });
 
+  test('hold the same ink wherever the pixels lie in memory, and whatever their number', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9 }),
+        fc.nat(9),
+        fc.boolean(),
+        fc.nat(),
+        (width, offset, reuseBuffers, seed) => {
+          const buffer = Uint8Array.from({ length: offset + 5 * width }, (_, i) =>
+            (i * seed) % 7 < 4 ? 0 : (i * 37) % 256,
+          );
+          const images = buffer.subarray(offset);
+          const dataset = new Dataset({ name: 'd', images, labels: new Uint8Array(5), height: 1, width });
+          for (const batch of dataset.batches({ batchSize: 2, seed, reuseBuffers })) {
+            const expected = [...batch.indices].flatMap((index) => Array.from(dataset.image(index), (k) => k / 255));
+            expect(batch.images).toEqual(Float32Array.from(expected));
+          }
+        },
+      ),
+    );
+  });
+
   test('hold each image exactly once, at the size asked for, images and labels together', () => {
     fc.assert(
       fc.property(

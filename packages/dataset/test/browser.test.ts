@@ -83,7 +83,8 @@ describe('without a server', () => {
   });
 });
 
-describe.skipIf(mnistFolder === null)('with a server', () => {
+// Unpacking and checking MNIST takes half a second of a free core, and cores are not always free.
+describe.skipIf(mnistFolder === null)('with a server', { timeout: 60_000 }, () => {
   const serveMnist = () =>
     serve((request, response) => {
       sendContent(request, response, readFileSync(join(mnistFolder ?? '', request.url?.slice(1) ?? '')));
@@ -111,19 +112,20 @@ describe.skipIf(mnistFolder === null)('with a server', () => {
 
   test('a damaged copy in the cache is fetched again', async () => {
     const { origin, requests } = await serveMnist();
-    const kept = new Map<string, Uint8Array<ArrayBuffer>>();
-    await loadDataset('mnist', { mirrors: [origin], caches: cachesOver(kept) });
+    const kept = new Map(
+      MNIST_FILES.map((file) => [
+        `${origin}/${file}.gz`,
+        Uint8Array.from(readFileSync(join(mnistFolder ?? '', `${file}.gz`))),
+      ]),
+    );
     kept.set(`${origin}/t10k-labels-idx1-ubyte.gz`, Uint8Array.of(0x1f, 0x8b, 0));
     await loadDataset('mnist', { mirrors: [origin], caches: cachesOver(kept) });
-    expect(requests.slice(4).map(({ url }) => url)).toEqual(['/t10k-labels-idx1-ubyte.gz']);
+    expect(requests.map(({ url }) => url)).toEqual(['/t10k-labels-idx1-ubyte.gz']);
   });
 
-  test.each([
-    ['denied', deniedCaches],
-    ['absent', null],
-  ])('where storage is %s the data comes all the same', async (_, caches) => {
+  test('where storage is denied the data comes all the same', async () => {
     const { origin, requests } = await serveMnist();
-    const { test: held } = await loadDataset('mnist', { mirrors: [origin], caches });
+    const { test: held } = await loadDataset('mnist', { mirrors: [origin], caches: deniedCaches });
     expect([held.numImages, requests.length]).toEqual([10_000, 4]);
   });
 });

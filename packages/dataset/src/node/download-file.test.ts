@@ -34,7 +34,7 @@ describe('a download', () => {
   });
 
   // The connection is cut once the bytes have been written: what is still under way when it breaks is lost, as always.
-  test('cut at any byte goes on from there', async () => {
+  test('cut at any byte goes on from there', { timeout: 60_000 }, async () => {
     for (let stopAfter = 0; stopAfter < CONTENT.length; stopAfter++) {
       const server = await serve((request, response) =>
         sendContent(request, response, CONTENT, {
