@@ -11,7 +11,9 @@ export function encodeFloats(values: Float32Array): Uint8Array<ArrayBuffer> {
 /** The opposite of {@link encodeFloats}. @param bytes A whole number of f32. */
 export function decodeFloats(bytes: Uint8Array): Float32Array<ArrayBuffer> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Float32Array.from({ length: bytes.length / 4 }, (_, index) => view.getFloat32(index * 4, true));
+  const values = new Float32Array(bytes.length / 4);
+  for (let index = 0; index < values.length; index++) values[index] = view.getFloat32(index * 4, true);
+  return values;
 }
 
 /** Byte arrays in a row. */

@@ -36,12 +36,12 @@ function describeIssue(issue: v.BaseIssue<unknown>): string {
       ? `${place} is ${describeValue(issue.input)}; expected nothing there`
       : `${place} is not a known field; expected only the documented ones`;
   }
-  // An absent field has no received value at all, unlike one that holds the value undefined in an array.
+  // A field that is absent and one that holds undefined are alike: JSON knows only the first.
   if (issue.received === 'undefined') return `${place} is missing; expected ${describeExpected(issue)}`;
   return `${place} is ${describeValue(issue.input)}; expected ${describeExpected(issue)}`;
 }
 
-/** Whole-schema words; every other schema of this package carries what it expects as its message. */
+/** Words for the schemas that come without a message; all others carry as theirs what they expect. */
 function describeExpected(issue: v.BaseIssue<unknown>): string {
   if (issue.received === 'undefined' && issue.expected?.startsWith('"')) return 'a value there';
   switch (issue.type) {

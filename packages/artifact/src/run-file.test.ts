@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { exampleRun } from '../test/examples.ts';
 import { ArtifactFormatError, ArtifactVersionError } from './errors.ts';
 import { decodeRunFile, decodeRunFileOf, encodeRunFile, RUN_FILE_FORMAT } from './run-file.ts';
 import { decodeSafetensors, encodeSafetensors, type Safetensors } from './safetensors.ts';
 import { compressSealed, decompressSealed } from './sealed-gzip.ts';
 import type { DocumentFormat } from './upgrade-document.ts';
+
+// Many cases, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 const container = await decompressSealed(await encodeRunFile(exampleRun), 2 ** 20, 'example');
 const contents = decodeSafetensors(container, 'example');

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ArtifactFormatError } from './errors.ts';
 import { concatBytes } from './little-endian.ts';
 import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
+
+// Many cases, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 const REMEDY = 'The file is damaged or of another kind; take the original.';
 

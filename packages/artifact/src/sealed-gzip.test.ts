@@ -1,10 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ArtifactFormatError } from './errors.ts';
 import { concatBytes } from './little-endian.ts';
 import { compressSealed, decompressSealed } from './sealed-gzip.ts';
 import { sha256 } from './sha256.ts';
+
+// Many cases, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 const HEADER_BYTES = 52;
 

@@ -10,11 +10,14 @@ import {
   weightsSha256,
 } from '@raqam/artifact';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { modelArtifact } from './arbitraries.ts';
 import { exampleArtifact } from './examples.ts';
 import { randomWeights } from './random-weights.ts';
 import { reportCnn } from './specs.ts';
+
+// Many cases, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 type Files = Map<string, Uint8Array<ArrayBuffer>>;
 

@@ -1,11 +1,14 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { ArtifactFormatError, decodeRunFile, encodeRunFile, type RunFile, weightsSha256 } from '@raqam/artifact';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { runFile } from './arbitraries.ts';
 import { exampleRun } from './examples.ts';
 import { randomWeights } from './random-weights.ts';
 import { everyStockLayer } from './specs.ts';
+
+// Many cases, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 const file = await encodeRunFile(exampleRun);
 

@@ -10,10 +10,13 @@ import { createRandomSource } from '@raqam/random';
 import '@tensorflow/tfjs-backend-cpu';
 import * as core from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { predict } from './naive-network.ts';
 import { randomWeights } from './random-weights.ts';
 import { everyStockLayer, lenet5, lenet5Modern, reportCnn, xor } from './specs.ts';
+
+// Many cases, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Opens a model directory as a page does that fetches it from a server. */
 async function openWithTfjs(spec: ModelSpec) {

@@ -64,7 +64,10 @@ async function renameIfFree(files: FileSystem, from: string, to: string): Promis
 }
 
 async function moveInto(files: FileSystem, from: string, to: string, names: readonly string[]): Promise<void> {
-  const oldWeights = await files.readFile(join(to, MODEL_JSON)).then(weightsFileOf, () => undefined);
+  const oldWeights = await files.readFile(join(to, MODEL_JSON)).then(weightsFileOf, (error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  });
   const newWeights = names.filter((name) => name !== MODEL_JSON);
   const removeFromPlace = async (unwanted: readonly string[]) => {
     // Nothing points to them, so it does no harm if they cannot be removed.

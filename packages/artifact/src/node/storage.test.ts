@@ -1,13 +1,16 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleArtifact, exampleRun } from '../../test/examples.ts';
 import { weightsSha256 } from '../weights-sha256.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { loadModelArtifact, loadModelArtifactFrom, saveModelArtifactTo } from './model-artifact-storage.ts';
 import { loadRunFile, saveRunFileTo } from './run-file-storage.ts';
 import { StorageError } from './storage-error.ts';
+
+// Many cases, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 let folder = '';
 beforeEach(async () => {
