@@ -54,7 +54,8 @@ async function acceptClone(folder, withData) {
     const startMs = await measure(() => answer('http://localhost:4173/en/', 180_000));
     console.log(`fresh clone ${title}: npm start answered after ${Math.round(startMs / 1000)} s`);
   } finally {
-    process.kill(-start.pid, 'SIGTERM');
+    // The whole process group: npm, the task runner and the server.
+    process.kill(-Number(start.pid), 'SIGTERM');
   }
 }
 
