@@ -35,7 +35,9 @@ for (const { folder, manifest } of publicPackages()) {
         projectFolder,
         mainEntryPointFilePath: join(projectFolder, target.types),
         newlineKind: 'lf',
-        compiler: { overrideTsconfig: { compilerOptions: COMPILER_OPTIONS, files: [join(projectFolder, target.types)] } },
+        compiler: {
+          overrideTsconfig: { compilerOptions: COMPILER_OPTIONS, files: [join(projectFolder, target.types)] },
+        },
         apiReport: { enabled: true, reportFolder, reportTempFolder: temporary, reportFileName: `${entry}.api.md` },
         docModel: { enabled: false },
         dtsRollup: { enabled: false },

@@ -29,7 +29,11 @@ console.log(`\n${numPassedTests} passed, ${numFailedTests} failed, ${numPendingT
 if (failed) process.exitCode = 1;
 
 function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (error !== undefined) throw error;
   return status ?? 1;
 }

@@ -36,7 +36,7 @@ async function acceptClone(folder, withData) {
   const [, numSkipped] = /^\d+ passed, 0 failed, (\d+) skipped$/m.exec(test.said) ?? [];
   console.log(`fresh clone ${title}: npm test took ${Math.round(testMs / 1000)} s, ${numSkipped} skipped`);
   if (testMs > 600_000) throw new Error(`npm test took ${testMs} ms; 600,000 are allowed.`);
-  if (numSkipped === undefined || (Number(numSkipped) > 0) === withData) {
+  if (numSkipped === undefined || Number(numSkipped) > 0 === withData) {
     throw new Error(`${numSkipped} tests were skipped ${title}; expected ${withData ? 'none' : 'some'}.`);
   }
 
