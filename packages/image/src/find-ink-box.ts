@@ -4,11 +4,13 @@ import type { Raster } from './raster.ts';
 
 /** A rectangle of whole pixels within a raster. */
 export interface InkBox {
+  /** The first column with ink. */
   readonly left: number;
+  /** The first row with ink. */
   readonly top: number;
-  /** At least 1. */
+  /** Columns, at least 1. */
   readonly width: number;
-  /** At least 1. */
+  /** Rows, at least 1. */
   readonly height: number;
 }
 

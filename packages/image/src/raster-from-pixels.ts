@@ -6,7 +6,9 @@ import type { Raster } from './raster.ts';
 export interface Pixels {
   /** Levels 0 to 255, row-major: one value per pixel (gray), or four (red, green, blue, alpha not multiplied in). */
   readonly data: Uint8Array | Uint8ClampedArray;
+  /** Pixels across, at least 1. */
   readonly width: number;
+  /** Pixels down, at least 1. */
   readonly height: number;
 }
 
