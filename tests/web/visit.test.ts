@@ -290,6 +290,40 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
       { colorScheme: 'light' },
     ));
 
+  /** Puts a script into the page as an attacker would. @returns whether it ran. */
+  function injectScript(page: Page): Promise<boolean> {
+    return page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.body.dataset.injected = "yes"';
+      document.body.append(script);
+      return document.body.dataset['injected'] === 'yes';
+    });
+  }
+
+  test.each([true, false])(
+    'with headers from the host: %s, the page works and runs no other script',
+    async (hasHeaders) => {
+      const context = await browser.newContext({ locale: 'en-US' });
+      const { page, complaints } = await openWatchedPage(context);
+      if (!hasHeaders) {
+        // As a host does that knows files and their types only.
+        await page.route('**', async (route) => {
+          const response = await route.fetch();
+          const type = response.headers()['content-type'] ?? '';
+          await route.fulfill({ response, headers: { 'content-type': type } });
+        });
+      }
+      await page.goto(`${site.url}en/`, { waitUntil: 'networkidle' });
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(hasHeaders);
+      await drawSeven(page);
+      await expect.poll(() => cells(page)).toBeGreaterThan(60);
+      expect(complaints).toEqual([]);
+      expect(await injectScript(page)).toBe(false);
+      await expect.poll(() => complaints).toContainEqual('console error: policy: script-src-elem blocked inline');
+      await context.close();
+    },
+  );
+
   test('nothing is asked of another host', async () => {
     const context = await browser.newContext({ locale: 'en-US' });
     const { page } = await openWatchedPage(context);
