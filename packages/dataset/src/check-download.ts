@@ -1,7 +1,8 @@
+import { checkMnistDigest } from './check-mnist-digest.ts';
 import { DownloadError } from './errors.ts';
 import { gunzip } from './gzip.ts';
 import { looksLikeMarkup } from './looks-like-markup.ts';
-import { checkMnistDigest, type MnistFile } from './mnist.ts';
+import type { MnistFile } from './mnist.ts';
 
 /**
  * Unpacks what a server sent for a file of MNIST and holds it against the published digest.

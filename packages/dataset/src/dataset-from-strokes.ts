@@ -1,8 +1,8 @@
 import { digitFromStrokes } from '@raqam/image';
 import { Dataset } from './dataset.ts';
 import type { StrokeSample } from './decode-stroke-lines.ts';
-import { DIGIT_SIZE, writeDigitBytes } from './digit-bytes.ts';
 import { DatasetContentError } from './errors.ts';
+import { DIGIT_SIZE, writeDigitBytes } from './write-digit-bytes.ts';
 
 /**
  * Draws strokes under the 28×28 contract, exactly as a drawing pad's are when a digit is recognized.

@@ -64,11 +64,17 @@ const INK = Float32Array.from({ length: 256 }, (_, k) => k / 255);
  * MNIST takes 47 MB and not 188.
  */
 export class Dataset {
+  /** For people, e.g. `mnist/train`. */
   readonly name: string;
+  /** Ink from 0 (paper) to 255, [numImages, height, width], row-major, row 0 on top. Not to be written to. */
   readonly images: Uint8Array;
+  /** [numImages], 0 to 9. Not to be written to. */
   readonly labels: Uint8Array;
+  /** Rows of an image. */
   readonly height: number;
+  /** Columns of an image. */
   readonly width: number;
+  /** Who wrote each image, [numImages]; `null` where that is not known. */
   readonly writers: readonly string[] | null;
   #digest: Promise<string> | null = null;
 

@@ -23,9 +23,10 @@ export {
   IdxFormatError,
   StrokeFormatError,
 } from './errors.ts';
+export { formatShapes } from './format-shapes.ts';
 export { gunzip, gunzipStream, gzip, isGzip } from './gzip.ts';
 export type { IdxArray, IdxShape } from './idx-array.ts';
-export { formatShapes, type LoadedDataset } from './loaded-dataset.ts';
+export type { LoadedDataset } from './loaded-dataset.ts';
 export { MNIST_DIGESTS, MNIST_FILES, MNIST_MIRRORS, type MnistFile } from './mnist.ts';
 export { normalizeDataset } from './normalize-dataset.ts';
 export { oneHot } from './one-hot.ts';

@@ -1,4 +1,4 @@
-import type { Dataset, DatasetShapes } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
 
 /** A data set as it was found: what to learn from and, where there is one, what to be judged by. */
 export interface LoadedDataset {
@@ -11,13 +11,4 @@ export interface LoadedDataset {
   readonly origin: string;
   /** A sentence to show to people when something else was loaded than what was asked for. */
   readonly notice: string | null;
-}
-
-/**
- * The shapes of a data set in the words of Keras: `(60000, 28, 28), (60000,), (10000, 28, 28), (10000,)` for MNIST,
- * the first two alone where there is no test part.
- */
-export function formatShapes({ train, test }: Pick<LoadedDataset, 'train' | 'test'>): string {
-  const part = ({ images, labels }: DatasetShapes) => `(${images.join(', ')}), (${labels[0]},)`;
-  return test ? `${part(train.shapes())}, ${part(test.shapes())}` : part(train.shapes());
 }

@@ -1,6 +1,3 @@
-import { DigestError } from './errors.ts';
-import { sha256 } from './sha256.ts';
-
 /** The four files of MNIST, as they are published: without `.gz`, which mirrors add. */
 export const MNIST_FILES = [
   'train-images-idx3-ubyte',
@@ -25,20 +22,3 @@ export const MNIST_MIRRORS: readonly string[] = [
   'https://storage.googleapis.com/cvdf-datasets/mnist/',
   'https://ossci-datasets.s3.amazonaws.com/mnist/',
 ];
-
-/**
- * Holds the uncompressed content of a file of MNIST against its published digest.
- *
- * @param name Used in errors only.
- * @throws {DigestError} `t10k-labels-idx1-ubyte.gz: the content has the SHA-256 …; MNIST's has …. …`
- */
-export async function checkMnistDigest(file: MnistFile, content: Uint8Array<ArrayBuffer>, name: string): Promise<void> {
-  const received = await sha256(content);
-  const expected = MNIST_DIGESTS[file];
-  if (received !== expected) {
-    throw new DigestError(
-      `${name}: the content has the SHA-256 ${received}; that of MNIST is ${expected}. ` +
-        'The file is damaged or another data set; delete it and fetch it again.',
-    );
-  }
-}

@@ -1,7 +1,7 @@
 import { normalizeDigit } from '@raqam/image';
 import { Dataset } from './dataset.ts';
-import { DIGIT_SIZE, writeDigitBytes } from './digit-bytes.ts';
 import { DatasetContentError } from './errors.ts';
+import { DIGIT_SIZE, writeDigitBytes } from './write-digit-bytes.ts';
 
 /**
  * Brings every image under the 28×28 contract that training and use share, whatever size it has. Images that obey it

@@ -4,9 +4,9 @@ import { DatasetArgumentError } from './errors.ts';
 
 /** How {@link splitDataset} divides: shares of the images, each from 0, together at most 1. */
 export interface SplitOptions {
-  /** @default 0 */
+  /** Share to watch while training. @default 0 */
   readonly validation?: number;
-  /** @default 0 */
+  /** Share to judge by in the end. @default 0 */
   readonly test?: number;
   /** A whole number from 0 to 2^53 − 1. */
   readonly seed: number;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DatasetArgumentError } from './errors.ts';
-import { formatShapes } from './loaded-dataset.ts';
+import { formatShapes } from './format-shapes.ts';
 import { synthesizeDataset } from './synthesize-dataset.ts';
 import { synthesizeDigit } from './synthesize-digit.ts';
 

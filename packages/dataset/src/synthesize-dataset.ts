@@ -1,8 +1,8 @@
 import { Dataset } from './dataset.ts';
-import { DIGIT_SIZE } from './digit-bytes.ts';
 import { DatasetArgumentError } from './errors.ts';
 import type { LoadedDataset } from './loaded-dataset.ts';
 import { synthesizeDigit } from './synthesize-digit.ts';
+import { DIGIT_SIZE } from './write-digit-bytes.ts';
 
 /** How many digits to draw, and which. */
 export interface SynthesisOptions {

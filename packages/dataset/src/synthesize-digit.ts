@@ -1,7 +1,7 @@
 import { type ControlPoint, digitFromStrokes, NUMERAL_MODELS, type NumeralModel, sampleNumeral } from '@raqam/image';
 import { createRandomSource, type RandomSource } from '@raqam/random';
-import { DIGIT_SIZE, writeDigitBytes } from './digit-bytes.ts';
 import { DatasetContentError } from './errors.ts';
+import { DIGIT_SIZE, writeDigitBytes } from './write-digit-bytes.ts';
 
 /** A drawn digit, [28, 28] bytes under the 28×28 contract, and what it shows. */
 export interface SyntheticDigit {

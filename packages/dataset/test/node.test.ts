@@ -76,6 +76,23 @@ describe('a folder of IDX pairs', () => {
     expect(loaded.test).toBeNull();
   });
 
+  test.each([
+    ['train-', 'test-'],
+    ['emnist-digits-train-', 'emnist-digits-test-'],
+    ['', 't10k-'],
+  ])('may call its parts %s and %s', async (trainStart, testStart) => {
+    const { directory, ...options } = await search();
+    for (const [start, { images, labels, numImages }] of [
+      [trainStart, small.train],
+      [testStart, small.test],
+    ] as const) {
+      const shape = [numImages, 28, 28] as const;
+      await writeFile(join(directory, `${start}images-idx3-ubyte`), encodeIdx({ shape, data: images }));
+      await writeFile(join(directory, `${start}labels-idx1-ubyte`), encodeIdx({ shape: [numImages], data: labels }));
+    }
+    expect(formatShapes(await loadDataset(directory, options))).toBe('(20, 28, 28), (20,), (10, 28, 28), (10,)');
+  });
+
   test('of another size comes under the 28×28 contract, or raw when asked', async () => {
     const { directory, ...options } = await search();
     const images = Uint8Array.from({ length: 512 }, (_, i) => (i % 16 > 4 && i % 16 < 9 ? 250 : 0));
@@ -94,7 +111,7 @@ describe('a folder of IDX pairs', () => {
       encodeIdx({ shape: [20, 28, 28], data: small.train.images }),
     );
     await expect(loadDataset(directory, options)).rejects.toThrow(
-      new DataNotFoundError(
+      new DatasetContentError(
         `${directory}: train-labels-idx1-ubyte is missing, gzipped or not. Put it beside the other file of its pair.`,
       ),
     );
@@ -105,7 +122,7 @@ describe('a folder of IDX pairs', () => {
     for (const name of ['byclass-images-idx3-ubyte', 'digits-images-idx3-ubyte'])
       await writeFile(join(directory, name), '');
     await expect(loadDataset(directory, options)).rejects.toThrow(
-      new DataNotFoundError(
+      new DatasetContentError(
         `${directory}: found the pairs "byclass-", "digits-"; expected one that starts with "train-" and at most one ` +
           'with "t10k-" or "test-". Put other pairs into folders of their own.',
       ),

@@ -6,5 +6,5 @@ export { type DataDirectoriesOptions, dataDirectories } from './data-directories
 export type { DownloadOptions } from './download-file.ts';
 export { type DownloadMnistOptions, downloadMnist } from './download-mnist.ts';
 export { type LoadDatasetOptions, type LoadedDatasetWithTest, loadDataset } from './load-dataset.ts';
-export { readStrokeFile } from './load-strokes.ts';
+export { readStrokeFile } from './read-stroke-file.ts';
 export { saveDataset } from './save-dataset.ts';

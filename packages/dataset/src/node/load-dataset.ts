@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Dataset } from '../dataset.ts';
+import { datasetFromStrokes } from '../dataset-from-strokes.ts';
 import { DataNotFoundError, DownloadError, FileAccessError } from '../errors.ts';
 import type { LoadedDataset } from '../loaded-dataset.ts';
 import { normalizeDataset } from '../normalize-dataset.ts';
@@ -7,9 +8,10 @@ import { type SynthesisOptions, synthesizeDataset } from '../synthesize-dataset.
 import { cacheDirectory } from './cache-directory.ts';
 import { type DataDirectoriesOptions, dataDirectories } from './data-directories.ts';
 import { type DownloadMnistOptions, downloadMnist } from './download-mnist.ts';
+import { findStrokeFile } from './find-stroke-file.ts';
 import { loadIdxFolder } from './load-idx-folder.ts';
 import { loadMnist } from './load-mnist.ts';
-import { findStrokeFile, loadStrokes } from './load-strokes.ts';
+import { readStrokeFile } from './read-stroke-file.ts';
 
 /** Where to look, and what to do when nothing is there. */
 export interface LoadDatasetOptions extends DataDirectoriesOptions, DownloadMnistOptions, SynthesisOptions {
@@ -89,7 +91,10 @@ async function findByPath(name: string, options: LoadDatasetOptions): Promise<Lo
     : (await dataDirectories(options)).map((directory) => join(directory, name));
   for (const origin of paths) {
     const strokes = await findStrokeFile(origin);
-    if (strokes) return { name, train: await loadStrokes(strokes, name), test: null, origin: strokes, notice: null };
+    if (strokes) {
+      const train = await datasetFromStrokes(`${name}/train`, readStrokeFile(strokes));
+      return { name, train, test: null, origin: strokes, notice: null };
+    }
     const folder = await loadIdxFolder(origin, name);
     if (!folder) continue;
     const finish = options.normalize === false ? (dataset: Dataset) => dataset : normalizeDataset;

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Dataset } from '../dataset.ts';
 import { decodeIdxPair, type NamedBytes } from '../decode-idx-pair.ts';
-import { DataNotFoundError } from '../errors.ts';
+import { DatasetContentError } from '../errors.ts';
 import { fileAccessError } from './file-access-error.ts';
 import { readBytes } from './read-bytes.ts';
 import { systemErrorCode } from './system-error-code.ts';
@@ -14,15 +14,16 @@ export interface IdxFolder {
 }
 
 const IMAGES_FILE = /^(?<start>.*?)images(?:[-.]idx3)?[-.]ubyte(?:\.gz)?$/;
-const TEST_START = /^(?:t10k|test)\b/;
+const TEST_START = /(?:^|[-_.])(?:t10k|test)[-_.]$/;
 
 /**
  * Reads the IDX pairs of a folder, gzipped or not: `train-images-idx3-ubyte` with `train-labels-idx1-ubyte` and, for
- * the test, the same with `t10k-` or `test-`. A folder with a single pair, whatever stands before `images`, is all train.
+ * the test, the same with `t10k-` or `test-`; more may stand before these words. A folder with a single pair, whatever
+ * stands before `images`, is all train.
  *
  * @param name The name of the data set.
  * @returns `null` when there is no such folder, or no file of images in it.
- * @throws {DataNotFoundError} When images lack their labels, or it is not clear which pair is which.
+ * @throws {DatasetContentError} When images lack their labels, or it is not clear which pair is which.
  * @throws {FileAccessError} When the folder or a file cannot be read.
  */
 export async function loadIdxFolder(directory: string, name: string): Promise<IdxFolder | null> {
@@ -33,7 +34,7 @@ export async function loadIdxFolder(directory: string, name: string): Promise<Id
   const tests = starts.filter((start) => TEST_START.test(start));
   const trains = starts.length === 1 ? starts : starts.filter((start) => !TEST_START.test(start));
   if (trains.length !== 1 || tests.length > 1) {
-    throw new DataNotFoundError(
+    throw new DatasetContentError(
       `${directory}: found the pairs ${starts.map((start) => `"${start}"`).join(', ')}; expected one that starts with ` +
         '"train-" and at most one with "t10k-" or "test-". Put other pairs into folders of their own.',
     );
@@ -74,7 +75,7 @@ async function readOneOf(
       if (bytes) return { name, bytes };
     }
   }
-  throw new DataNotFoundError(
+  throw new DatasetContentError(
     `${directory}: ${base}-idx${rank}-ubyte is missing, gzipped or not. Put it beside the other file of its pair.`,
   );
 }

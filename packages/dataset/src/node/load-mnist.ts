@@ -1,7 +1,8 @@
+import { checkMnistDigest } from '../check-mnist-digest.ts';
 import type { Dataset } from '../dataset.ts';
 import { decodeIdxPair, type NamedBytes } from '../decode-idx-pair.ts';
 import { gunzip } from '../gzip.ts';
-import { checkMnistDigest, MNIST_FILES, type MnistFile } from '../mnist.ts';
+import { MNIST_FILES, type MnistFile } from '../mnist.ts';
 import { findMnistFile } from './find-mnist-file.ts';
 import { readBytes } from './read-bytes.ts';
 
