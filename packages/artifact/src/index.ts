@@ -17,7 +17,7 @@ export {
   type Shape,
   type WeightShape,
 } from './infer-shapes.ts';
-export { checkInputContract, DIGIT_CONTRACT, type InputContract } from './input-contract.ts';
+export { checkInputContract, type InputContract } from './input-contract.ts';
 export { KERNEL_INITIALIZERS, type KernelInitializer } from './kernel-initializer.ts';
 export type {
   ActivationSpec,

@@ -1,6 +1,15 @@
-import { DIGIT_CONTRACT, type ModelArtifact, parseTrainOptions, type RunFile, weightsSha256 } from '@raqam/artifact';
+import {
+  type InputContract,
+  type ModelArtifact,
+  parseTrainOptions,
+  type RunFile,
+  weightsSha256,
+} from '@raqam/artifact';
 import { randomWeights } from './random-weights.ts';
 import { xor } from './specs.ts';
+
+/** As `DIGIT_CONTRACT` of `@raqam/image` states it. */
+export const inputContract: InputContract = { id: 'digit-28x28', version: 1 };
 
 const weights = randomWeights(xor);
 const dataset = { name: 'truth table', sha256: 'a'.repeat(64) };
@@ -11,7 +20,7 @@ export const exampleArtifact: ModelArtifact = {
   spec: xor,
   weights,
   weightsSha256: await weightsSha256(weights),
-  inputContract: DIGIT_CONTRACT,
+  inputContract,
   dataset,
   metrics,
   seed: 7,
@@ -32,7 +41,7 @@ export const exampleRun: RunFile = {
     gitRevision: null,
   },
   dataset,
-  inputContract: DIGIT_CONTRACT,
+  inputContract,
   startedAt: '2026-11-23T09:30:00.000Z',
   durationMs: 12.5,
   history: [

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   ArtifactFormatError,
   ArtifactVersionError,
-  DIGIT_CONTRACT,
   decodeModelArtifact,
   encodeModelArtifact,
   InputContractError,
@@ -12,7 +11,7 @@ import {
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { modelArtifact } from './arbitraries.ts';
-import { exampleArtifact } from './examples.ts';
+import { exampleArtifact, inputContract } from './examples.ts';
 import { randomWeights } from './random-weights.ts';
 import { reportCnn } from './specs.ts';
 
@@ -118,9 +117,9 @@ describe('decodeModelArtifact', () => {
   });
 
   test('takes the input contract that it is asked for, and no other', async () => {
-    expect(await decodeModelArtifact(files, { inputContract: DIGIT_CONTRACT })).toEqual(exampleArtifact);
+    expect(await decodeModelArtifact(files, { inputContract })).toEqual(exampleArtifact);
     await expect(
-      decodeModelArtifact(files, { inputContract: { ...DIGIT_CONTRACT, version: 2 }, name: 'digits' }),
+      decodeModelArtifact(files, { inputContract: { ...inputContract, version: 2 }, name: 'digits' }),
     ).rejects.toThrow(
       new InputContractError(
         'digits: trained on inputs of digit-28x28 version 1; this program makes digit-28x28 version 2. ' +
@@ -128,7 +127,7 @@ describe('decodeModelArtifact', () => {
       ),
     );
     const none = await encodeModelArtifact({ ...exampleArtifact, inputContract: null });
-    await expect(decodeModelArtifact(none, { inputContract: DIGIT_CONTRACT })).rejects.toThrow(
+    await expect(decodeModelArtifact(none, { inputContract })).rejects.toThrow(
       new InputContractError(
         'model: trained on inputs of no stated contract; this program makes digit-28x28 version 1. ' +
           'Train the model again with this version of Raqam.',

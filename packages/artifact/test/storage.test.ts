@@ -4,10 +4,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ArtifactFormatError, DIGIT_CONTRACT, InputContractError, weightsSha256 } from '@raqam/artifact';
+import { ArtifactFormatError, InputContractError, weightsSha256 } from '@raqam/artifact';
 import { loadModelArtifact, loadRunFile, StorageError, saveModelArtifact, saveRunFile } from '@raqam/artifact/node';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { exampleArtifact, exampleRun } from './examples.ts';
+import { exampleArtifact, exampleRun, inputContract } from './examples.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -22,7 +22,7 @@ test('what was saved is read as it was', async () => {
   const run = join(folder, 'a.raqam');
   await saveModelArtifact(model, exampleArtifact);
   await saveRunFile(run, exampleRun);
-  expect(await loadModelArtifact(model, { inputContract: DIGIT_CONTRACT })).toEqual(exampleArtifact);
+  expect(await loadModelArtifact(model, { inputContract })).toEqual(exampleArtifact);
   expect(await loadRunFile(run)).toEqual(exampleRun);
 });
 

@@ -1,16 +1,18 @@
 import { DIGIT_CONTRACT } from './digit-contract.ts';
+import type { InkBox } from './find-ink-box.ts';
 import type { DigitImage, Raster } from './raster.ts';
 
 /**
  * Places the fitted ink in the 28×28 frame: by whole pixels, so that its center of mass comes to lie in
  * [13.5, 14.5) of both indices, or as near to it as the frame allows without cutting ink off.
  *
- * Third stage of {@link normalizeDigit}. The center is computed from whole levels, exactly, and from the ink alone: the
- * place depends on nothing else.
+ * Third stage of {@link normalizeDigit}. The center is computed from whole levels, exactly, and from the ink alone.
  *
  * @param fitted What {@link fitInkBox} returns.
+ * @param placed Where the ink stands already, if it was found in a frame of 28×28 at its final size. It stays there
+ *   when its center lies in [13.5, 14.5], both ends included: exactly half a pixel off, two places are equally near.
  */
-export function centerInk(fitted: Raster): DigitImage {
+export function centerInk(fitted: Raster, placed: Pick<InkBox, 'left' | 'top'> | null = null): DigitImage {
   const { size, levels } = DIGIT_CONTRACT;
   const { width, height, ink } = fitted;
   let mass = 0;
@@ -24,8 +26,8 @@ export function centerInk(fitted: Raster): DigitImage {
       massY += level * y;
     }
   }
-  const left = place(massX, mass, width);
-  const top = place(massY, mass, height);
+  const left = place(massX, mass, width, placed?.left);
+  const top = place(massY, mass, height, placed?.top);
   const image = new Float32Array(size * size);
   for (let y = 0; y < height; y++) {
     image.set(ink.subarray(y * width, (y + 1) * width), (top + y) * size + left);
@@ -35,8 +37,9 @@ export function centerInk(fitted: Raster): DigitImage {
 
 /** Where a row of `length` pixels begins: the first whole pixel at which `moment / mass` comes to half a pixel before the
  * frame's center or beyond it. A quotient of whole numbers, so that a tie is a tie on every machine. */
-function place(moment: number, mass: number, length: number): number {
+function place(moment: number, mass: number, length: number, placed: number | undefined): number {
   const { size, center } = DIGIT_CONTRACT;
+  if (placed !== undefined && Math.abs(2 * (moment + (placed - center) * mass)) <= mass) return placed;
   const wanted = Math.ceil(((2 * center - 1) * mass - 2 * moment) / (2 * mass));
   return Math.min(size - length, Math.max(0, wanted));
 }

@@ -1,10 +1,11 @@
 /**
- * The 28×28 contract by name and number. A saved model carries `id`; a reader refuses a model whose `id` differs, since
- * its weights were trained on images made by other rules. Any change of a bit in {@link normalizeDigit}'s results is a
- * new `id`.
+ * The 28×28 contract by name and number. A saved model carries `id` and `version`; a reader refuses a model whose own
+ * differ, since its weights were trained on images made by other rules. Any change of a bit in {@link normalizeDigit}'s
+ * results is a new `version`.
  */
 export const DIGIT_CONTRACT = {
-  id: 'raqam-28x28-1',
+  id: 'digit-28x28',
+  version: 1,
   /** Width and height of the image, in pixels. */
   size: 28,
   /** Long side of the ink box, in pixels. */
