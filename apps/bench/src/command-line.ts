@@ -31,7 +31,9 @@ function createProgram(): Command {
   const program = new Command('raqam-bench')
     .description('Raqam, measured: how fast its parts are on this machine.')
     .version(programVersion(), '-V, --version', 'print the version')
-    .helpCommand(false);
+    .helpCommand(false)
+    // What stands behind a command is that command's option, though the program has one of the same name.
+    .enablePositionalOptions();
   withUsage(program).usage('[options] <command> | <benchmark…>');
   withRunOptions(program.argument('[names...]', 'benchmarks to run: short for `run`')).action(
     async (names: readonly string[], options: RunOptions) => {

@@ -30,9 +30,8 @@ export function browserReducer(state: BrowserState, action: BrowserAction): Brow
     case 'filter':
       return { ...state, label: action.label, position: 0 };
     case 'step': {
-      const count = numShown(state, action.set);
-      const position = (state.position + action.by) % Math.max(count, 1);
-      return { ...state, position: position < 0 ? position + count : position };
+      const count = Math.max(numShown(state, action.set), 1);
+      return { ...state, position: (((state.position + action.by) % count) + count) % count };
     }
     case 'first':
       return { ...state, position: 0 };

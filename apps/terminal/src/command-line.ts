@@ -27,6 +27,8 @@ function createProgram(): Command {
     .description('Raqam: handwritten digits. Without a command it opens the full-screen program.')
     .version(version(), '-V, --version', 'print the version')
     .helpCommand(false)
+    // `data --json` and `data show --json` are two commands' own options of one name.
+    .enablePositionalOptions()
     .addHelpText('after', EXIT_CODES)
     .action(async () => {
       if (!process.stdin.isTTY || !process.stdout.isTTY) {

@@ -29,6 +29,9 @@ export function useKeys(onKey: (key: KeyName) => void, isActive = true): void {
   );
 }
 
+/** Keys that send a character of their own; alone, Ink names them, among others it does not. */
+const CONTROL_CHARACTERS: Readonly<Record<string, KeyName>> = { '\r': 'enter', '\n': 'enter', '\t': 'tab' };
+
 function keyNames(input: string, key: Key): readonly KeyName[] {
   if (key.upArrow) return ['up'];
   if (key.downArrow) return ['down'];
@@ -43,5 +46,5 @@ function keyNames(input: string, key: Key): readonly KeyName[] {
   if (key.tab) return ['tab'];
   if (key.backspace || key.delete) return ['backspace'];
   if (key.ctrl || key.meta) return [];
-  return Array.from(input, (character) => (character === '\r' || character === '\n' ? 'enter' : character));
+  return Array.from(input, (character) => CONTROL_CHARACTERS[character] ?? character);
 }

@@ -90,6 +90,7 @@ test('keys that arrive together all count', async () => {
   start();
   await typeUntil(`${DOWN}\r`, '1 of 12');
   await typeUntil(`${RIGHT}${RIGHT}${RIGHT}${LEFT}`, '3 of 12');
+  await typeUntil('\t\t', 'synthetic');
 });
 
 test('escape goes back, from help first, and at home does nothing', async () => {
@@ -171,7 +172,7 @@ test('loading is told, other keys work meanwhile, and a failure says what to do'
   await typeUntil('?', 'keys of data');
   await typeUntil('?', 'Loading mnist/train');
   loadings[0][1].onFailed('mnist: found in none of /data. To download it, run: raqam data fetch mnist');
-  await seen('To download it, run: raqam\n');
+  await seen('To download it, run: raqam');
   await typeUntil('\r', 'starting');
   loadings[1][1].onLoaded('mnist/train', barDigits('mnist/train'), '/data');
   await seen('1 of 12');

@@ -44,7 +44,7 @@ export function Data({ size, library, browser, dispatch }: DataProps): ReactNode
       {state.status === 'ready' ? (
         <Digits set={state.set} browser={browser} size={size} />
       ) : (
-        <Waiting name={name} state={state} />
+        <Waiting name={name} state={state} columns={contentSize(size).columns} />
       )}
     </Frame>
   );
@@ -57,13 +57,16 @@ interface DataProps {
   readonly dispatch: (action: BrowserAction) => void;
 }
 
-function Waiting({ name, state }: { name: string; state: Exclude<DigitSetState, { status: 'ready' }> }): ReactNode {
+/** How wide a message may be to be read with ease. */
+const MESSAGE_COLUMNS = 68;
+
+function Waiting({ name, state, columns }: WaitingProps): ReactNode {
   return (
     <Box flexDirection="column" flexGrow={1} justifyContent="center" alignItems="center" rowGap={1}>
       {state.status === 'failed' ? (
         <>
           <Toned tone="negative">{name} could not be loaded</Toned>
-          <Box width="80%">
+          <Box width={Math.min(columns, MESSAGE_COLUMNS)}>
             <Toned cut="never">{state.message}</Toned>
           </Box>
           <Toned tone="muted">⏎ tries again, ⇥ goes on to the next set</Toned>
@@ -76,6 +79,12 @@ function Waiting({ name, state }: { name: string; state: Exclude<DigitSetState, 
       )}
     </Box>
   );
+}
+
+interface WaitingProps {
+  readonly name: string;
+  readonly state: Exclude<DigitSetState, { status: 'ready' }>;
+  readonly columns: number;
 }
 
 /** Columns between the picture and what stands beside it. */

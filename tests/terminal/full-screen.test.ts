@@ -1,0 +1,194 @@
+import { spawnSync } from 'node:child_process';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { RAQAM } from './program.ts';
+
+const hasTmux = spawnSync('tmux', ['-V']).status === 0;
+
+/** Each test has a tmux server of its own: nobody else's sessions are in it, and it ends with the test. */
+let socket = '';
+let numServers = 0;
+
+function tmux(...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync('tmux', ['-L', socket, '-f', '/dev/null', ...args], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`tmux ${args.join(' ')}: ${stderr}`);
+  return stdout;
+}
+
+/** Opens a window with a shell in it, and starts the program there. */
+async function startIn(columns: number, rows: number, { env = '', node = '' } = {}): Promise<void> {
+  socket = `raqam-test-${process.pid}-${numServers++}`;
+  tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), 'env PS1="ready> " sh');
+  await seen('ready>');
+  tmux('send-keys', '-l', `echo before; ${env} ${process.execPath} ${node} ${RAQAM}; echo ended $?`);
+  tmux('send-keys', 'Enter');
+  await seen('handwritten digits');
+}
+
+function screen(): string {
+  return tmux('capture-pane', '-p');
+}
+
+async function seen(text: string): Promise<void> {
+  await vi.waitFor(() => expect(screen()).toContain(text), { timeout: 20_000, interval: 50 });
+}
+
+function keys(...names: readonly string[]): void {
+  tmux('send-keys', ...names);
+}
+
+/** Sends bytes as a terminal would. */
+function send(text: string): void {
+  tmux('send-keys', '-H', ...Array.from(Buffer.from(text), (byte) => byte.toString(16)));
+}
+
+/** What the program changes about a terminal: alternate screen, any mouse mode, cursor. */
+function terminalState(): string {
+  return tmux('display-message', '-p', '#{alternate_on} #{mouse_any_flag} #{mouse_sgr_flag} #{cursor_flag}').trim();
+}
+
+const RESTORED = '0 0 0 1';
+
+/** The process id of the program, a child of the window's shell. */
+function programId(): number {
+  const shell = tmux('display-message', '-p', '#{pane_pid}').trim();
+  const children = spawnSync('ps', ['-o', 'pid=', '--ppid', shell], { encoding: 'utf8' }).stdout.trim();
+  return Number(children);
+}
+
+/** The shell is there again, what stood there before too, and what is typed is seen: raw mode is off. */
+async function terminalIsRestored(): Promise<void> {
+  await vi.waitFor(() => expect(terminalState()).toBe(RESTORED), { timeout: 20_000, interval: 50 });
+  expect(screen()).toContain('before');
+  expect(screen()).not.toContain('handwritten digits');
+  tmux('send-keys', '-l', 'echo typed-$((6*7))');
+  await seen('echo typed-$((6*7))');
+  keys('Enter');
+  await seen('typed-42');
+}
+
+describe.skipIf(!hasTmux)('the full-screen program in a real terminal (tmux)', () => {
+  afterEach(() => {
+    tmux('kill-server');
+  });
+
+  test.each([
+    [80, 24],
+    [120, 40],
+  ])('fills a window of %i×%i, and q gives it back', async (columns, rows) => {
+    await startIn(columns, rows);
+    expect(terminalState()).toBe('1 0 0 0');
+    const lines = screen().split('\n');
+    expect(lines[0]).toMatch(/^ {2}raqam {2}Home/);
+    expect(lines[rows - 1]).toMatch(/^ {2}↑↓ choose {3}⏎ open/);
+    keys('2');
+    await seen('mnist/train');
+    keys('Escape');
+    await seen('❯ 1  Draw');
+    keys('q');
+    await seen('ended 0');
+    await terminalIsRestored();
+  });
+
+  test('draws by mouse, and the mouse is given back', async () => {
+    await startIn(80, 24);
+    keys('1');
+    await seen('nothing drawn yet');
+    expect(terminalState()).toBe('1 1 1 0');
+    send('\x1b[<0;12;6M\x1b[<32;20;6M\x1b[<32;16;14M\x1b[<0;16;14m');
+    await seen('1 stroke');
+    // A report cut in two, as a slow line does.
+    send('\x1b[<0;25;6M\x1b[<32;2');
+    send('5;14M\x1b[<0;25;14m');
+    await seen('2 strokes');
+    keys('Escape');
+    await seen('❯ 1  Draw');
+    expect(terminalState()).toBe('1 0 0 0');
+  });
+
+  test('draws by keys, takes back and clears', async () => {
+    await startIn(80, 24);
+    keys('1');
+    await seen('nothing drawn yet');
+    keys('Space', 'Down', 'Down', 'Down', 'Right', 'Right', 'Space');
+    await seen('1 stroke');
+    keys('Space', 'Up', 'Space');
+    await seen('2 strokes');
+    keys('u');
+    await seen('1 stroke');
+    keys('c');
+    await seen('nothing drawn yet');
+  });
+
+  test('follows the size of the window, down to too small and back', async () => {
+    await startIn(80, 24);
+    keys('1');
+    await seen('nothing drawn yet');
+    tmux('resize-window', '-x', '38', '-y', '10');
+    await seen('38×10, needs 60×16');
+    tmux('resize-window', '-x', '120', '-y', '40');
+    await seen('nothing drawn yet');
+    await vi.waitFor(() => expect(screen().split('\n')[39]).toContain('mouse draw'));
+    expect(screen().split('\n')[0]).toMatch(/^ {2}raqam {2}Draw/);
+  });
+
+  test('synthetic digits load in the background', async () => {
+    await startIn(80, 24, { env: 'RAQAM_DATA=/nonexistent' });
+    keys('2');
+    await seen('mnist/train could not be loaded');
+    keys('Tab', 'Tab');
+    await seen('1 of 1,000');
+    keys('7');
+    await seen('1 of 100 with label 7   index 7');
+  });
+
+  test('Ctrl-C gives the terminal back', async () => {
+    await startIn(80, 24);
+    keys('1');
+    await seen('nothing drawn yet');
+    keys('C-c');
+    await seen('ended 0');
+    await terminalIsRestored();
+  });
+
+  test.each([
+    // The shell, seeing that its child died of Ctrl-C, drops the rest of the line itself.
+    ['SIGINT', null],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGQUIT', 131],
+  ] as const)('%s gives the terminal back and ends with its own code', async (signal, code) => {
+    await startIn(80, 24);
+    keys('1');
+    await seen('nothing drawn yet');
+    process.kill(programId(), signal);
+    if (code !== null) await seen(`ended ${code}`);
+    await terminalIsRestored();
+  });
+
+  test.each([
+    ['an exception nobody caught', 'throw(new(Error)("broken"))'],
+    ['a rejection nobody handled', 'void(Promise.reject(new(Error)("broken")))'],
+  ])('%s gives the terminal back and is told', async (_, code) => {
+    await startIn(80, 24, { node: `--import 'data:text/javascript,process.on("SIGUSR2",()=>{${code}})'` });
+    process.kill(programId(), 'SIGUSR2');
+    await seen('ended 1');
+    await terminalIsRestored();
+    expect(screen()).toContain('Error: broken');
+  });
+
+  test.each([
+    ['24-bit', 'COLORTERM=truecolor', '\x1b[38;2;240;180;104mraqam'],
+    ['256', 'FORCE_COLOR=2', '\x1b[38;5;215mraqam'],
+    ['16', 'FORCE_COLOR=1', '\x1b[93mraqam'],
+  ])('paints in %s colors', async (_, env, painted) => {
+    await startIn(80, 24, { env });
+    expect(tmux('capture-pane', '-p', '-e').replaceAll('\x1b[1m', '')).toContain(painted);
+  });
+
+  test('paints nothing under NO_COLOR', async () => {
+    await startIn(80, 24, { env: 'NO_COLOR=1' });
+    expect(tmux('capture-pane', '-p', '-e')).not.toContain('\x1b[');
+  });
+});

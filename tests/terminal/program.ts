@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The two built programs, as `npm run raqam` and `npm run bench` start them. */
+export const RAQAM = fileURLToPath(new URL('../../apps/terminal/dist/main.js', import.meta.url));
+export const RAQAM_BENCH = fileURLToPath(new URL('../../apps/bench/dist/main.js', import.meta.url));
+
+for (const program of [RAQAM, RAQAM_BENCH]) {
+  if (!existsSync(program)) throw new Error(`${program} is missing. Build it first: npm test does.`);
+}
+
+/** How a program ended and what it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A program that is running. */
+export interface Running {
+  readonly ended: Promise<Ended>;
+  kill(signal: NodeJS.Signals): void;
+  /** Resolves when stderr contains a text. */
+  said(text: string): Promise<void>;
+}
+
+/** Starts one of the programs without a terminal. */
+export function start(
+  program: string,
+  args: readonly string[],
+  { env = {}, cwd }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+): Running {
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd !== undefined && { cwd }),
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+  const said = (text: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (stderr.includes(text)) resolve();
+      };
+      child.stderr.on('data', look);
+      look();
+    });
+  return { ended, said, kill: (signal) => child.kill(signal) };
+}
+
+/** Runs one of the programs to its end without a terminal. */
+export function run(
+  program: string,
+  args: readonly string[],
+  options: Parameters<typeof start>[2] = {},
+): Promise<Ended> {
+  return start(program, args, options).ended;
+}
