@@ -15,12 +15,15 @@ const ON_PAD = [
   { act: 'clear', keys: ['Delete'] },
 ] as const;
 
+const ON_VIEW = [{ act: 'read', keys: ['←', '↑', '→', '↓'] }] as const;
+
 /** Every key of the site and what it does: in the dialog that `?` opens, and on the page about the site. */
 export function KeysTable() {
   const t = useTranslations('keys');
   const groups = [
     { title: t('anywhere'), rows: ANYWHERE },
     { title: t('onPad'), rows: ON_PAD },
+    { title: t('onView'), rows: ON_VIEW },
   ];
   return (
     <table className={styles.table}>

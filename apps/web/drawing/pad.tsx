@@ -44,8 +44,9 @@ export function Pad({ ink, dispatch }: PadProps) {
   function onPointerMove(event: PointerEvent<SVGSVGElement>): void {
     const { currentTarget, nativeEvent } = event;
     if (!currentTarget.hasPointerCapture(event.pointerId)) return;
-    // What the device reported since the last frame; a browser that made the event itself gives none.
-    const coalesced = nativeEvent.getCoalescedEvents();
+    // All that the device reported since the last frame. Safari before 18.2 does not tell, and an event that a program
+    // made has nothing to tell.
+    const coalesced = 'getCoalescedEvents' in nativeEvent ? nativeEvent.getCoalescedEvents() : [];
     const moves = coalesced.length > 0 ? coalesced : [nativeEvent];
     dispatch({ type: 'extend', points: moves.map((each) => pointOf(each, currentTarget)) });
   }

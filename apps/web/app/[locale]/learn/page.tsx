@@ -10,7 +10,7 @@ import { enterLocale, type PageParams } from '../../../i18n/page-params.ts';
 
 export const generateMetadata = pageMetadata('learn');
 
-/** Where the perceptron's rule ends on AND from (0.8, −1, −1) with rate 0.2, in exact arithmetic and in doubles alike. */
+/** Where the perceptron's rule ends on AND from (0.8, −1, −1) with rate 0.2, in exact arithmetic; in doubles up to rounding. */
 const AND_WEIGHTS = { bias: -0.4, w1: 0.4, w2: 0.2 } as const;
 
 const POOLING_INPUT = [
