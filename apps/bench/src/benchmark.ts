@@ -10,7 +10,7 @@ export interface DurationResult extends Summary {
 }
 
 /** A quantity that is not a time. */
-export interface AmountResult {
+interface AmountResult {
   readonly kind: 'amount';
   readonly name: string;
   readonly unit: 'MB';

@@ -1,6 +1,6 @@
 import { Dataset } from '@raqam/dataset';
 import { expect, test, vi } from 'vitest';
-import { createDigitLibrary, type DigitLoading, type DigitSetName } from './digit-library.ts';
+import { createDigitLibrary, type DigitLoading, type DigitSetName, indexDigits } from './digit-library.ts';
 
 const ONE = new Dataset({ name: 'one', images: new Uint8Array(784), labels: Uint8Array.of(3) });
 
@@ -19,7 +19,7 @@ test('a set is loaded once, when it is first asked for', () => {
   expect(library.state('mnist/train')).toEqual({ status: 'idle' });
   library.request('mnist/train');
   library.request('mnist/train');
-  asked[0][1].onLoaded('mnist/train', ONE, 'here');
+  asked[0][1].onLoaded('mnist/train', indexDigits(ONE, 'here'));
   library.request('mnist/train');
   expect(asked).toHaveLength(1);
   expect(library.state('mnist/train')).toMatchObject({ status: 'ready', set: { origin: 'here' } });
@@ -28,7 +28,7 @@ test('a set is loaded once, when it is first asked for', () => {
 test('what comes along with a set is there without asking', () => {
   const { asked, library } = createFakes();
   library.request('mnist/train');
-  asked[0][1].onLoaded('mnist/test', ONE, 'here');
+  asked[0][1].onLoaded('mnist/test', indexDigits(ONE, 'here'));
   library.request('mnist/test');
   expect(asked).toHaveLength(1);
 });

@@ -12,7 +12,7 @@ export interface DigitSet {
   /** Where it was found, or how it is made. */
   readonly origin: string;
   /** For each digit, the indices of its images, ascending. */
-  readonly indicesByLabel: readonly Uint32Array[];
+  readonly indicesByLabel: readonly Uint32Array<ArrayBuffer>[];
 }
 
 /** How far the loading of one set is. */
@@ -36,7 +36,7 @@ export interface DigitLibrary {
 /** What a loader reports while it works: `doing` for people, and at the end what it found. */
 export interface DigitLoading {
   onProgress(doing: string): void;
-  onLoaded(name: DigitSetName, dataset: Dataset, origin: string): void;
+  onLoaded(name: DigitSetName, set: DigitSet): void;
   onFailed(message: string): void;
 }
 
@@ -60,7 +60,7 @@ export function createDigitLibrary(load: (name: DigitSetName, loading: DigitLoad
       stops.push(
         load(name, {
           onProgress: (doing) => change(name, { status: 'loading', doing }),
-          onLoaded: (loaded, dataset, origin) => change(loaded, { status: 'ready', set: indexDigits(dataset, origin) }),
+          onLoaded: (loaded, set) => change(loaded, { status: 'ready', set }),
           onFailed: (message) => change(name, { status: 'failed', message }),
         }),
       );
@@ -77,11 +77,16 @@ export function createDigitLibrary(load: (name: DigitSetName, loading: DigitLoad
 
 const IDLE: DigitSetState = { status: 'idle' };
 
-/** Finds the images of each digit; two passes over the labels. */
+/** Finds the images of each digit, in two passes over the labels. */
 export function indexDigits(dataset: Dataset, origin: string): DigitSet {
-  const indices: number[][] = Array.from({ length: 10 }, () => []);
-  dataset.labels.forEach((label, index) => {
-    indices[label].push(index);
-  });
-  return { dataset, origin, indicesByLabel: indices.map((each) => Uint32Array.from(each)) };
+  const { labels } = dataset;
+  const counts = new Uint32Array(10);
+  for (const label of labels) counts[label]++;
+  const indicesByLabel = Array.from(counts, (count) => new Uint32Array(count));
+  const filled = new Uint32Array(10);
+  for (let index = 0; index < labels.length; index++) {
+    const label = labels[index];
+    indicesByLabel[label][filled[label]++] = index;
+  }
+  return { dataset, origin, indicesByLabel };
 }

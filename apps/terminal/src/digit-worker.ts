@@ -1,6 +1,7 @@
 // Runs in a thread of its own; see load-in-worker.ts.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Dataset } from '@raqam/dataset';
+import { indexDigits } from './digit-library.ts';
 import type { DigitAnswer, DigitRequest, LoadedDigits } from './load-in-worker.ts';
 import { loadLocal } from './load-local.ts';
 
@@ -17,16 +18,19 @@ try {
   answer({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
 }
 
-function pack(name: LoadedDigits['name'], { images, labels, height, width }: Dataset, origin: string): LoadedDigits {
+function pack(name: LoadedDigits['name'], dataset: Dataset, origin: string): LoadedDigits {
+  const { images, labels, height, width } = dataset;
+  const { indicesByLabel } = indexDigits(dataset, origin);
   // Copied, since a set may be a view into a larger buffer, and a buffer can be moved only as a whole.
-  return { name, origin, content: { name, images: images.slice(), labels: labels.slice(), height, width } };
+  const content = { name, images: images.slice(), labels: labels.slice(), height, width };
+  return { name, origin, content, indicesByLabel };
 }
 
 function deliver(sets: readonly LoadedDigits[]): void {
-  answer(
-    { type: 'loaded', sets },
-    sets.flatMap(({ content }) => [content.images.buffer as ArrayBuffer, content.labels.buffer as ArrayBuffer]),
+  const moved = sets.flatMap(({ content, indicesByLabel }) =>
+    [content.images, content.labels, ...indicesByLabel].map(({ buffer }) => buffer as ArrayBuffer),
   );
+  answer({ type: 'loaded', sets }, moved);
 }
 
 function answer(message: DigitAnswer, moved: readonly ArrayBuffer[] = []): void {

@@ -18,6 +18,7 @@ export interface LoadedDigits {
   readonly name: DigitSetName;
   readonly origin: string;
   readonly content: DatasetContent;
+  readonly indicesByLabel: readonly Uint32Array<ArrayBuffer>[];
 }
 
 /**
@@ -31,7 +32,11 @@ export function loadInWorker(name: DigitSetName, loading: DigitLoading): () => v
   worker.on('message', (answer: DigitAnswer) => {
     if (answer.type === 'progress') loading.onProgress(answer.doing);
     else if (answer.type === 'failed') loading.onFailed(answer.message);
-    else for (const { name, content, origin } of answer.sets) loading.onLoaded(name, new Dataset(content), origin);
+    else {
+      for (const { name, content, ...found } of answer.sets) {
+        loading.onLoaded(name, { dataset: new Dataset(content), ...found });
+      }
+    }
   });
   worker.on('error', (error) => loading.onFailed(error instanceof Error ? error.message : String(error)));
   return () => {

@@ -10,8 +10,8 @@ export interface MouseEvent {
 }
 
 /** Reports presses, releases and drags (mode 1002), with coordinates beyond 223 (mode 1006, "SGR"). */
-export const MOUSE_ON = '\x1b[?1002h\x1b[?1006h';
-/** Ends what {@link MOUSE_ON} began. */
+const MOUSE_ON = '\x1b[?1002h\x1b[?1006h';
+/** Ends these reports. */
 export const MOUSE_OFF = '\x1b[?1002l\x1b[?1006l';
 
 const BUTTONS = ['left', 'middle', 'right', 'none'] as const;

@@ -68,7 +68,7 @@ const RAMPS = {
 >;
 
 /** The name of a ramp by whose picture it shows. */
-export type RampName = keyof typeof RAMPS;
+type RampName = keyof typeof RAMPS;
 
 /** Steps of a 24-bit ramp: enough that neighbours cannot be told apart, few enough that equal cells merge. */
 const RGB_STEPS = 32;

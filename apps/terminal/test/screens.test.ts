@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { DigitLoading, DigitSetName } from '../src/digit-library.ts';
+import { type DigitLoading, type DigitSetName, indexDigits } from '../src/digit-library.ts';
 import { barDigits } from './digits.ts';
 import { type RunningApp, runApp } from './run-app.tsx';
 
@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 function loadAtOnce(name: DigitSetName, loading: DigitLoading): () => void {
-  loading.onLoaded(name, barDigits(name), 'data/mnist');
+  loading.onLoaded(name, indexDigits(barDigits(name), 'data/mnist'));
   return () => {};
 }
 
@@ -174,7 +174,7 @@ test('loading is told, other keys work meanwhile, and a failure says what to do'
   loadings[0][1].onFailed('mnist: found in none of /data. To download it, run: raqam data fetch mnist');
   await seen('To download it, run: raqam');
   await typeUntil('\r', 'starting');
-  loadings[1][1].onLoaded('mnist/train', barDigits('mnist/train'), '/data');
+  loadings[1][1].onLoaded('mnist/train', indexDigits(barDigits('mnist/train'), '/data'));
   await seen('1 of 12');
   expect(loadings.map(([name]) => name)).toEqual(['mnist/train', 'mnist/train']);
   await typeUntil('\t', 'Loading mnist/test');

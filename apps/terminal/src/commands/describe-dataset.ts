@@ -10,7 +10,7 @@ export interface DatasetDescription {
 }
 
 /** The part to learn from, or the one to be judged by. */
-export interface PartDescription {
+interface PartDescription {
   readonly part: 'train' | 'test';
   readonly numImages: number;
   /** How many images of each digit, 0 to 9. */

@@ -4,7 +4,7 @@ import type { WindowSize } from '../parts/frame.tsx';
 import { Toned } from '../parts/toned.tsx';
 
 /** The smallest window in which every screen is whole. */
-export const SMALLEST_WINDOW: WindowSize = { columns: 60, rows: 16 };
+const SMALLEST_WINDOW: WindowSize = { columns: 60, rows: 16 };
 
 /** Whether the screens fit into a window. */
 export function isTooSmall({ columns, rows }: WindowSize): boolean {
