@@ -23,7 +23,8 @@ async function startIn(columns: number, rows: number, { env = '', node = '' } = 
   await seen('ready>');
   tmux('send-keys', '-l', `echo before; ${env} ${process.execPath} ${node} ${RAQAM}; echo ended $?`);
   tmux('send-keys', 'Enter');
-  await seen('handwritten digits');
+  // The last thing on the screen: by then all of it is there.
+  await seen('? help');
 }
 
 function screen(): string {
@@ -48,6 +49,10 @@ function terminalState(): string {
   return tmux('display-message', '-p', '#{alternate_on} #{mouse_any_flag} #{mouse_sgr_flag} #{cursor_flag}').trim();
 }
 
+async function terminalIs(state: string): Promise<void> {
+  await vi.waitFor(() => expect(terminalState()).toBe(state), { timeout: 20_000, interval: 50 });
+}
+
 const RESTORED = '0 0 0 1';
 
 /** The process id of the program, a child of the window's shell. */
@@ -59,7 +64,7 @@ function programId(): number {
 
 /** The shell is there again, what stood there before too, and what is typed is seen: raw mode is off. */
 async function terminalIsRestored(): Promise<void> {
-  await vi.waitFor(() => expect(terminalState()).toBe(RESTORED), { timeout: 20_000, interval: 50 });
+  await terminalIs(RESTORED);
   expect(screen()).toContain('before');
   expect(screen()).not.toContain('handwritten digits');
   tmux('send-keys', '-l', 'echo typed-$((6*7))');
@@ -78,7 +83,7 @@ describe.skipIf(!hasTmux)('the full-screen program in a real terminal (tmux)', (
     [120, 40],
   ])('fills a window of %i×%i, and q gives it back', async (columns, rows) => {
     await startIn(columns, rows);
-    expect(terminalState()).toBe('1 0 0 0');
+    await terminalIs('1 0 0 0');
     const lines = screen().split('\n');
     expect(lines[0]).toMatch(/^ {2}raqam {2}Home/);
     expect(lines[rows - 1]).toMatch(/^ {2}↑↓ choose {3}⏎ open/);
@@ -95,7 +100,7 @@ describe.skipIf(!hasTmux)('the full-screen program in a real terminal (tmux)', (
     await startIn(80, 24);
     keys('1');
     await seen('nothing drawn yet');
-    expect(terminalState()).toBe('1 1 1 0');
+    await terminalIs('1 1 1 0');
     send('\x1b[<0;12;6M\x1b[<32;20;6M\x1b[<32;16;14M\x1b[<0;16;14m');
     await seen('1 stroke');
     // A report cut in two, as a slow line does.
@@ -104,7 +109,7 @@ describe.skipIf(!hasTmux)('the full-screen program in a real terminal (tmux)', (
     await seen('2 strokes');
     keys('Escape');
     await seen('❯ 1  Draw');
-    expect(terminalState()).toBe('1 0 0 0');
+    await terminalIs('1 0 0 0');
   });
 
   test('draws by keys, takes back and clears', async () => {
