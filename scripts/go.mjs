@@ -62,7 +62,9 @@ runTask(program, [...fixed, ...args]);
 /** Fetches Node (if the host's is too old) and pnpm; returns the folders that go first on PATH. */
 function bringTools() {
   const wanted = [`pnpm@${manifest.packageManager.split('@')[1]}`];
-  const nodeIsNewEnough = isAtLeast(process.versions.node, manifest.engines.node.replace('>=', ''));
+  // Called from within a task, we run on the fetched Node already; that says nothing about the host's.
+  const isFetched = process.execPath.startsWith(tools);
+  const nodeIsNewEnough = !isFetched && isAtLeast(process.versions.node, manifest.engines.node.replace('>=', ''));
   const platform = `${process.platform}-${process.arch}`;
   const nodePackage = NODE_PACKAGES[platform];
   if (!nodeIsNewEnough) {
