@@ -19,7 +19,9 @@ function tmux(...args: readonly string[]): string {
 /** Opens a window with a shell in it, and starts the program there. */
 async function startIn(columns: number, rows: number, { env = '', node = '' } = {}): Promise<void> {
   socket = `raqam-test-${process.pid}-${numServers++}`;
-  tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), 'env PS1="ready> " sh');
+  // What a build machine says about itself and its colors must not reach a screen that a person would look at.
+  const shell = 'env -u CI -u COLORTERM -u FORCE_COLOR -u NO_COLOR PS1="ready> " sh';
+  tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), shell);
   await seen('ready>');
   tmux('send-keys', '-l', `echo before; ${env} ${process.execPath} ${node} ${RAQAM}; echo ended $?`);
   tmux('send-keys', 'Enter');

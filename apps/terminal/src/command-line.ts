@@ -61,12 +61,13 @@ function createProgram(): Command {
     .description('download a data set into the cache; a download that was cut is taken up again');
   fetch
     .argument('<name>', 'the data set: mnist')
+    .option('--mirror <address...>', 'where to download from, instead of the public mirrors')
     .option('--json', 'print one JSON document at the end')
     .option('--jsonl', 'print each event as a line of JSON')
     .addHelpText('after', EXIT_CODES)
-    .action(async (name: string, { json = false, jsonl = false }: { json?: boolean; jsonl?: boolean }) => {
+    .action(async (name: string, options: { mirror?: string[]; json?: boolean; jsonl?: boolean }) => {
       const { fetchData } = await import('./commands/fetch-data.ts');
-      await fetchData(name, { json, jsonl });
+      await fetchData(name, options);
     });
   tellUsage(fetch);
 

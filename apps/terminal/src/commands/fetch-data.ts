@@ -6,6 +6,14 @@ import { describeDataset } from './describe-dataset.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** What was asked for on the command line. */
+export interface FetchDataOptions {
+  /** Addresses of folders that hold the files. @default the public mirrors */
+  readonly mirror?: readonly string[];
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+}
+
 /**
  * Downloads a data set into the user's cache, unless it is already found. What a stopped download has brought is kept,
  * and the next one goes on from there.
@@ -13,12 +21,12 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * With `jsonl` stdout carries one event a line: any number of `{ "event": "progress", file, receivedBytes, totalBytes }`,
  * then `{ "event": "done", … }` with what `raqam data --json` tells of the set. Otherwise progress goes to stderr.
  *
- * @throws {UsageError} When the name is not of a set that can be downloaded.
+ * @throws {UsageError} When the name is not of a set that can be downloaded, or a mirror is no address.
  * @throws {InterruptedError} On Ctrl-C or a signal.
  */
 export async function fetchData(
   name: string,
-  { json, jsonl }: { readonly json: boolean; readonly jsonl: boolean },
+  { mirror: mirrors, json = false, jsonl = false }: FetchDataOptions,
 ): Promise<void> {
   if (name !== 'mnist') {
     throw new UsageError(
@@ -28,6 +36,10 @@ export async function fetchData(
   if (json && jsonl) {
     throw new UsageError('received --json and --jsonl; expected one of them. --jsonl ends with what --json prints.');
   }
+  for (const mirror of mirrors ?? []) {
+    if (URL.canParse(mirror) && /^https?:$/.test(new URL(mirror).protocol)) continue;
+    throw new UsageError(`received the mirror "${mirror}"; expected an address such as https://example.org/mnist/.`);
+  }
   const stop = new AbortController();
   const onSignal = (signal: (typeof SIGNALS)[number]) => {
     const message = 'stopped; what has arrived is kept. Run raqam data fetch mnist again to go on.';
@@ -36,7 +48,11 @@ export async function fetchData(
   for (const signal of SIGNALS) process.on(signal, onSignal);
   const progress = jsonl ? tellEvents() : tellPeople();
   try {
-    const loaded = await loadDataset('mnist', { onProgress: (each) => progress.tell(each), signal: stop.signal });
+    const loaded = await loadDataset('mnist', {
+      onProgress: (each) => progress.tell(each),
+      signal: stop.signal,
+      ...(mirrors && { mirrors }),
+    });
     progress.end();
     const description = await describeDataset(loaded);
     if (jsonl) writeLine({ event: 'done', ...description });
