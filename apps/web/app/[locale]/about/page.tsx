@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Article } from '../../../components/article.tsx';
-import table from '../../../components/data-table.module.css';
+import { FactsTable } from '../../../components/facts-table.tsx';
 import { KeysTable } from '../../../components/keys-table.tsx';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../i18n/page-params.ts';
@@ -11,9 +11,9 @@ export default async function AboutPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('about');
   const licenses = [
-    { name: t('code'), license: 'MIT' },
-    { name: t('fonts'), license: 'SIL Open Font License 1.1' },
-    { name: t('mnist'), license: t('mnistLicense') },
+    { name: t('code'), value: 'MIT' },
+    { name: t('fonts'), value: 'SIL Open Font License 1.1' },
+    { name: t('mnist'), value: t('mnistLicense') },
   ];
   return (
     <Article locale={locale} route="about">
@@ -29,22 +29,7 @@ export default async function AboutPage(props: PageParams) {
       </section>
       <section>
         <h2 id="licenses">{t('licenses')}</h2>
-        <table className={table.table} aria-labelledby="licenses">
-          <thead>
-            <tr>
-              <th scope="col">{t('what')}</th>
-              <th scope="col">{t('license')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {licenses.map(({ name, license }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{license}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FactsTable labelledBy="licenses" headings={[t('what'), t('license')]} facts={licenses} />
       </section>
     </Article>
   );

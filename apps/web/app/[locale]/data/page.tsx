@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Article } from '../../../components/article.tsx';
 import table from '../../../components/data-table.module.css';
+import { FactsTable } from '../../../components/facts-table.tsx';
 import prose from '../../../components/prose.module.css';
 import { formatNumber } from '../../../i18n/format-number.ts';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
@@ -32,22 +33,7 @@ export default async function DataPage(props: PageParams) {
     <Article locale={locale} route="data">
       <section>
         <h2 id="facts">{t('facts')}</h2>
-        <table className={table.table} aria-labelledby="facts">
-          <thead>
-            <tr>
-              <th scope="col">{t('fact')}</th>
-              <th scope="col">{t('value')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {facts.map(({ name, value }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FactsTable labelledBy="facts" headings={[t('fact'), t('value')]} facts={facts} />
         <p>{t('form')}</p>
       </section>
       <section>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Article } from '../../../components/article.tsx';
 import table from '../../../components/data-table.module.css';
+import { FactsTable } from '../../../components/facts-table.tsx';
 import { formatNumber } from '../../../i18n/format-number.ts';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../i18n/page-params.ts';
@@ -84,22 +85,7 @@ export default async function TrainPage(props: PageParams) {
       </section>
       <section>
         <h2 id="settings">{t('settings')}</h2>
-        <table className={table.table} aria-labelledby="settings">
-          <thead>
-            <tr>
-              <th scope="col">{t('setting')}</th>
-              <th scope="col">{t('value')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {settings.map(({ name, value }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FactsTable labelledBy="settings" headings={[t('setting'), t('value')]} facts={settings} />
         <p>{t('epoch')}</p>
         <p>{t('honest')}</p>
       </section>
