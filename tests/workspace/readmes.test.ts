@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const execute = promisify(execFile);
+/** Programs run as they would without a network: a test downloads nothing and fills nobody's cache. */
+const OFFLINE = 'data:text/javascript,globalThis.fetch = async () => { throw new TypeError("offline"); };';
 const root = join(import.meta.dirname, '..', '..');
 const programs = globSync('packages/*/README.md', { cwd: root })
   .sort()
@@ -29,7 +31,7 @@ afterAll(() => rm(folder, { recursive: true }));
 test.each(programs)('$name', async ({ program }) => {
   const file = join(folder, 'program.mjs');
   await writeFile(file, program);
-  const { stdout, stderr } = await execute('node', [file], { cwd: folder });
+  const { stdout, stderr } = await execute('node', ['--import', OFFLINE, file], { cwd: folder });
   expect(stderr).toBe('');
   expect(stdout).not.toBe('');
 });
