@@ -44,8 +44,8 @@ if (task === undefined) {
 }
 
 const environment = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1' };
-// On Windows npm and what node_modules/.bin holds are .cmd files, which only a shell starts.
-const shell = process.platform === 'win32';
+/** On Windows npm and what node_modules/.bin holds are .cmd files, which only a shell starts; node itself is none. */
+const needsShell = (command) => process.platform === 'win32' && command !== 'node';
 const path = [join(root, 'node_modules', '.bin'), ...bringTools(), process.env.PATH].join(delimiter);
 // Windows spells the variable `Path`; two spellings in one environment are undefined behaviour there.
 for (const key of Object.keys(environment)) if (key.toUpperCase() === 'PATH') delete environment[key];
@@ -54,7 +54,7 @@ environment.PATH = path;
 installDependencies();
 if (task.build.length > 0) {
   const filters = task.build.includes('*') ? [] : task.build.map((each) => `--filter=${each}`);
-  run('turbo', ['run', 'build', '--output-logs=errors-only', '--log-order=grouped', ...filters], { toStderr: true });
+  await build(['run', 'build', '--output-logs=errors-only', '--log-order=grouped', ...filters]);
 }
 const [program, ...fixed] = task.run;
 runTask(program, [...fixed, ...args]);
@@ -84,7 +84,7 @@ function bringTools() {
     mkdirSync(tools, { recursive: true });
     writeFileSync(join(tools, 'package.json'), '{ "private": true }\n');
     const npmArgs = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    run('npm', [...npmArgs, ...wanted], { toStderr: true, cwd: tools });
+    run('npm', [...npmArgs, ...wanted], tools);
     writeFileSync(stampFile, stamp);
   }
   const modules = join(tools, 'node_modules');
@@ -114,16 +114,33 @@ function installDependencies() {
   const stampFile = join(root, 'node_modules', '.raqam-stamp');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   console.error('Raqam: installing dependencies');
-  run('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn'], { toStderr: true });
+  run('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn']);
   writeFileSync(stampFile, stamp);
 }
 
-/** Runs a step of ours to its end; a failure ends everything with the same code. */
-function run(command, commandArgs, { toStderr = false, cwd = root } = {}) {
-  const stdio = ['ignore', toStderr ? 2 : 'inherit', 'inherit'];
-  const { status, error } = spawnSync(command, commandArgs, { cwd, stdio, env: environment, shell });
+/** Runs a step of ours to its end, all it says on stderr; a failure ends everything with the same code. */
+function run(command, commandArgs, cwd = root) {
+  const stdio = ['ignore', 2, 2];
+  const { status, error } = spawnSync(command, commandArgs, {
+    cwd,
+    stdio,
+    env: environment,
+    shell: needsShell(command),
+  });
   if (error !== undefined) fail(`Could not start ${command}: ${error.message}`);
   if (status !== 0) fail(`${command} ${commandArgs.join(' ')} ended with code ${status}.`, status ?? 1);
+}
+
+/** Runs turbo, and shows what it says only when it fails: most often there is nothing to build. */
+async function build(turboArgs) {
+  const stdio = ['ignore', 'pipe', 'pipe'];
+  const child = spawn('turbo', turboArgs, { cwd: root, stdio, env: environment, shell: needsShell('turbo') });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  const patience = setTimeout(() => console.error('Raqam: building'), 1000);
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  clearTimeout(patience);
+  if (code !== 0) fail(`${said}\nturbo ${turboArgs.join(' ')} ended with code ${code}.`, code ?? 1);
 }
 
 /** Runs the task itself on the terminal it was called from and ends with its exit code. */
@@ -132,7 +149,7 @@ function runTask(command, commandArgs) {
   const cwd =
     process.env.INIT_CWD !== undefined && (name === 'raqam' || name === 'bench') ? process.env.INIT_CWD : root;
   const located = commandArgs.map((each, index) => (index < fixed.length ? locate(each) : each));
-  const child = spawn(command, located, { cwd, stdio: 'inherit', env: environment, shell });
+  const child = spawn(command, located, { cwd, stdio: 'inherit', env: environment, shell: needsShell(command) });
   // Ctrl-C reaches the whole process group, so the task hears it by itself and decides how to end; what is sent to this
   // process alone is passed on.
   for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});

@@ -44,6 +44,17 @@ describe.each([
   });
 });
 
+test.each([
+  [['nope'], 'received the command "nope"; expected one of: data. See raqam --help.'],
+  [['data', 'shw'], 'received the command "shw"; expected one of: fetch, show. See raqam data --help.'],
+  [
+    ['data', 'show', 'mnist', '7'],
+    "too many arguments for 'show'. Expected 1 argument but got 2: mnist, 7; expected: raqam data show [options] <name>. See raqam data show --help.",
+  ],
+])('raqam %j is wrong usage', async (args, message) => {
+  expect(await run(RAQAM, args)).toEqual({ code: 2, signal: null, stdout: '', stderr: `raqam: ${message}\n` });
+});
+
 test('raqam without a terminal says so and ends with code 2', async () => {
   expect(await run(RAQAM, [])).toEqual({
     code: 2,

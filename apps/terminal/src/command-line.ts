@@ -30,7 +30,10 @@ function createProgram(): Command {
     // `data --json` and `data show --json` are two commands' own options of one name.
     .enablePositionalOptions()
     .addHelpText('after', EXIT_CODES)
+    // A word that is no command arrives here as an argument too many.
+    .allowExcessArguments()
     .action(async () => {
+      refuseUnknownCommand(program);
       if (!process.stdin.isTTY || !process.stdout.isTTY) {
         const missing = process.stdout.isTTY ? 'standard input' : 'standard output';
         throw new UsageError(
@@ -51,6 +54,7 @@ function createProgram(): Command {
     .option('--json', 'print one JSON document')
     .addHelpText('after', EXIT_CODES)
     .action(async ({ json = false }: { json?: boolean }) => {
+      refuseUnknownCommand(data);
       const { listData } = await import('./commands/list-data.ts');
       await listData({ json });
     });
@@ -61,6 +65,7 @@ function createProgram(): Command {
     .description('download a data set into the cache; a download that was cut is taken up again');
   fetch
     .argument('<name>', 'the data set: mnist')
+    .allowExcessArguments(false)
     .option('--mirror <address...>', 'where to download from, instead of the public mirrors')
     .option('--json', 'print one JSON document at the end')
     .option('--jsonl', 'print each event as a line of JSON')
@@ -74,6 +79,7 @@ function createProgram(): Command {
   const show = data.command('show').description('show one image of a data set and its label');
   show
     .argument('<name>', 'the data set: mnist or synthetic')
+    .allowExcessArguments(false)
     .option('--index <n>', 'which image, from 0', '0')
     .option('--part <part>', 'train or test', 'train')
     .option('--json', 'print one JSON document, pixels from 0 to 255 row by row')
@@ -92,9 +98,18 @@ function tellUsage(command: Command): void {
   command.exitOverride((error) => {
     if (error.exitCode === 0) throw error;
     const name = commandName(command);
-    const received = error.message.replace(/^error: /, '').replace(/\n/g, ' ');
+    const received = error.message.replace(/^error: /, '').replace(/\.$/, '').replaceAll('\n', ' ');
     throw new UsageError(`${received}; expected: ${name} ${command.usage()}. See ${name} --help.`);
   });
+}
+
+/** Refuses a word behind a command that can stand alone, where it is none of the commands below it. */
+function refuseUnknownCommand(command: Command): void {
+  const [word] = command.args;
+  if (word === undefined) return;
+  const name = commandName(command);
+  const commands = command.commands.map((each) => each.name()).join(', ');
+  throw new UsageError(`received the command "${word}"; expected one of: ${commands}. See ${name} --help.`);
 }
 
 function commandName(command: Command): string {
