@@ -78,7 +78,8 @@ describe.skipIf(folder === undefined)('raqam data fetch mnist (needs MNIST)', ()
     const startMs = performance.now();
     stopped.kill('SIGINT');
     const { code, stderr } = await stopped.ended;
-    expect(performance.now() - startMs).toBeLessThan(1000);
+    // The mirror would have kept it waiting for half a minute.
+    expect(performance.now() - startMs).toBeLessThan(10_000);
     expect(code).toBe(130);
     expect(stderr).toContain('raqam: stopped; what has arrived is kept. Run raqam data fetch mnist again to go on.');
 
