@@ -86,7 +86,10 @@ function withUsage(command: Command): Command {
     .exitOverride((error) => {
       if (error.exitCode === 0) throw error;
       const name = command.parent ? `${command.parent.name()} ${command.name()}` : command.name();
-      const received = error.message.replace(/^error: /, '').replace(/\.$/, '').replaceAll('\n', ' ');
+      const received = error.message
+        .replace(/^error: /, '')
+        .replace(/\.$/, '')
+        .replaceAll('\n', ' ');
       throw new UsageError(`${received}; expected: ${name} ${command.usage()}. See ${name} --help.`);
     });
 }

@@ -98,7 +98,10 @@ function tellUsage(command: Command): void {
   command.exitOverride((error) => {
     if (error.exitCode === 0) throw error;
     const name = commandName(command);
-    const received = error.message.replace(/^error: /, '').replace(/\.$/, '').replaceAll('\n', ' ');
+    const received = error.message
+      .replace(/^error: /, '')
+      .replace(/\.$/, '')
+      .replaceAll('\n', ' ');
     throw new UsageError(`${received}; expected: ${name} ${command.usage()}. See ${name} --help.`);
   });
 }
