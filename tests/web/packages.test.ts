@@ -1,6 +1,5 @@
 // The packages as a page loads them: built modules, an import map and no bundler, in real Chromium.
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -45,7 +44,7 @@ describe.skipIf(findBrowser() === null)('the packages in Chromium', () => {
   const fetched: string[] = [];
 
   beforeAll(async () => {
-    server = createServer(async (request, response) => {
+    server = createServer((request, response) => {
       const path = request.url ?? '/';
       if (path === '/') {
         response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
@@ -55,7 +54,7 @@ describe.skipIf(findBrowser() === null)('the packages in Chromium', () => {
       if (isMnist) fetched.push(path);
       const file = isMnist ? join(mnist ?? '', path.slice('/mnist/'.length)) : join(root, path);
       response.setHeader('content-type', isMnist ? 'application/gzip' : 'text/javascript');
-      response.end(await readFile(file));
+      createReadStream(file).pipe(response);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
