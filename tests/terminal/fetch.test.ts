@@ -1,20 +1,16 @@
 // `raqam data fetch mnist` against a mirror on this machine that serves the real files.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MNIST_FILES } from '@raqam/dataset';
-import { dataDirectories } from '@raqam/dataset/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { gzippedMnist } from '../gzipped-mnist.ts';
 import { RAQAM, run, start } from './program.ts';
 
-const folder = (await dataDirectories())
-  .map((directory) => join(directory, 'mnist'))
-  .find((each) => MNIST_FILES.every((file) => existsSync(join(each, `${file}.gz`))));
-
-describe.skipIf(folder === undefined)('raqam data fetch mnist (needs MNIST)', () => {
+describe.skipIf(gzippedMnist === null)('raqam data fetch mnist (needs MNIST)', () => {
   let home: string;
   let mirror: Server;
   let address: string;
@@ -29,7 +25,7 @@ describe.skipIf(folder === undefined)('raqam data fetch mnist (needs MNIST)', ()
     requests = [];
     mirror = createServer((request, response) => {
       const file = (request.url ?? '').slice('/mnist/'.length);
-      const bytes = readFileSync(join(folder as string, file));
+      const bytes = readFileSync(join(gzippedMnist as string, file));
       const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
       requests.push({ file, from });
       const rest = bytes.subarray(from);
@@ -67,6 +63,9 @@ describe.skipIf(folder === undefined)('raqam data fetch mnist (needs MNIST)', ()
       event: 'done',
       shapes: '(60000, 28, 28), (60000,), (10000, 28, 28), (10000,)',
     });
+    // Found again, though the search path leaves the cache out.
+    const shown = await run(RAQAM, ['data', 'show', 'mnist', '--json'], { env: env() });
+    expect(JSON.parse(shown.stdout)).toMatchObject({ name: 'mnist/train', index: 0, label: 5 });
     const kept = await readdir(join(home, 'cache', 'raqam', 'mnist'));
     expect(kept.sort()).toEqual(MNIST_FILES.map((file) => `${file}.gz`).sort());
   });

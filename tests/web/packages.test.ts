@@ -1,19 +1,17 @@
 // The packages as a page loads them: built modules, an import map and no bundler, in real Chromium.
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { MNIST_FILES, synthesizeDataset } from '@raqam/dataset';
-import { dataDirectories, loadDataset } from '@raqam/dataset/node';
+import { synthesizeDataset } from '@raqam/dataset';
+import { loadDataset } from '@raqam/dataset/node';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { gzippedMnist } from '../gzipped-mnist.ts';
 import { findBrowser, launchBrowser } from './browser.ts';
 import { openWatchedPage } from './watched-page.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const mnist = (await dataDirectories())
-  .map((directory) => join(directory, 'mnist'))
-  .find((folder) => MNIST_FILES.every((file) => existsSync(join(folder, `${file}.gz`))));
 
 const IMPORTS = {
   '@raqam/dataset': '/packages/dataset/dist/index.js',
@@ -52,7 +50,7 @@ describe.skipIf(findBrowser() === null)('the packages in Chromium', () => {
       }
       const isMnist = path.startsWith('/mnist/');
       if (isMnist) fetched.push(path);
-      const file = isMnist ? join(mnist ?? '', path.slice('/mnist/'.length)) : join(root, path);
+      const file = isMnist ? join(gzippedMnist ?? '', path.slice('/mnist/'.length)) : join(root, path);
       response.setHeader('content-type', isMnist ? 'application/gzip' : 'text/javascript');
       createReadStream(file).pipe(response);
     });
@@ -77,7 +75,7 @@ describe.skipIf(findBrowser() === null)('the packages in Chromium', () => {
     await page.close();
   });
 
-  test.skipIf(mnist === undefined)('MNIST is fetched once, checked, and kept for the next visit', async () => {
+  test.skipIf(gzippedMnist === null)('MNIST is fetched once, checked, and kept for the next visit', async () => {
     const { train, test: held } = await loadDataset('mnist', { download: false });
     const digests = [await train.digest(), await held.digest()];
     for (const numFetched of [4, 4]) {

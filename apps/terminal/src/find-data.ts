@@ -1,7 +1,5 @@
-import { access } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { MNIST_FILES } from '@raqam/dataset';
-import { dataDirectories } from '@raqam/dataset/node';
+import { relative } from 'node:path';
+import { findMnist } from '@raqam/dataset/node';
 
 /** One set of digits and where it is; what a first screen shows. */
 export interface DataPlace {
@@ -11,39 +9,24 @@ export interface DataPlace {
   readonly where: string;
 }
 
-/** Looks for the files of MNIST in the search path, without reading them. */
+/** Looks for MNIST in the search path, without reading it. A search that fails is told in its place: it stops nothing. */
 export async function findData(): Promise<readonly DataPlace[]> {
-  const folders = (await dataDirectories()).map((directory) => join(directory, 'mnist'));
-  const found = await Promise.all(folders.map(holdsMnist));
-  const folder = folders[found.indexOf(true)];
-  return [
-    {
-      name: 'mnist',
-      isFound: folder !== undefined,
-      where: folder === undefined ? 'run: raqam data fetch mnist' : shortPath(folder),
-    },
-    { name: 'synthetic', isFound: true, where: 'made from a seed' },
-  ];
+  return [await findMnistPlace(), { name: 'synthetic', isFound: true, where: 'made from a seed' }];
+}
+
+async function findMnistPlace(): Promise<DataPlace> {
+  const name = 'mnist';
+  try {
+    const folder = await findMnist();
+    if (folder === null) return { name, isFound: false, where: 'run: raqam data fetch mnist' };
+    return { name, isFound: true, where: shortPath(folder) };
+  } catch (error) {
+    return { name, isFound: false, where: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** A path from the working directory, where that is shorter. */
 function shortPath(path: string): string {
   const fromHere = relative(process.cwd(), path);
   return fromHere.length < path.length ? fromHere : path;
-}
-
-async function holdsMnist(folder: string): Promise<boolean> {
-  const present = await Promise.all(
-    MNIST_FILES.map(async (file) => (await exists(join(folder, `${file}.gz`))) || (await exists(join(folder, file)))),
-  );
-  return present.every(Boolean);
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

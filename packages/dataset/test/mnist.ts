@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MNIST_FILES } from '@raqam/dataset';
-import { dataDirectories } from '@raqam/dataset/node';
+import { findMnist } from '@raqam/dataset/node';
 
-/** The folder of MNIST on this machine, looked for as a user's program does; `null` where there is none. */
-export const mnistFolder: string | null =
-  (await dataDirectories())
-    .map((directory) => join(directory, 'mnist'))
-    .find((folder) => MNIST_FILES.every((file) => existsSync(join(folder, `${file}.gz`)))) ?? null;
+const folder = await findMnist();
+const isGzipped = folder !== null && MNIST_FILES.every((file) => existsSync(join(folder, `${file}.gz`)));
+
+/** The folder of MNIST on this machine, where its files are gzipped as mirrors serve them; else `null`. */
+export const mnistFolder: string | null = isGzipped ? folder : null;

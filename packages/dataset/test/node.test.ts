@@ -18,7 +18,7 @@ import {
   StrokeFormatError,
   synthesizeDataset,
 } from '@raqam/dataset';
-import { downloadMnist, loadDataset, readStrokeFile, saveDataset } from '@raqam/dataset/node';
+import { downloadMnist, findMnist, listDatasets, loadDataset, readStrokeFile, saveDataset } from '@raqam/dataset/node';
 import { describe, expect, test } from 'vitest';
 import { mnistFolder } from './mnist.ts';
 import { closedOrigin, sendContent, serve } from './serve.ts';
@@ -34,6 +34,37 @@ async function search() {
   const directory = await temporaryFolder();
   return { directory, directories: [directory], cacheDirectory: join(await temporaryFolder(), 'cache') };
 }
+
+test('what can be loaded is listed: the two that always can, folders of pairs and files of strokes, each name once', async () => {
+  const { directory, ...options } = await search();
+  const second = await temporaryFolder();
+  await saveDataset(join(directory, 'scripts', 'mine'), small);
+  await saveDataset(join(second, 'scripts', 'mine'), small);
+  await saveDataset(join(second, 'too', 'deep', 'here'), small);
+  await writeFile(join(directory, 'pens.jsonl'), '');
+  await writeFile(join(directory, 'notes.txt'), '');
+  const directories = [directory, second, join(directory, 'missing')];
+  expect(await listDatasets({ ...options, directories })).toEqual(['mnist', 'synthetic', 'pens', 'scripts/mine']);
+});
+
+test('MNIST is found where all four files are, gzipped or not, and in the cache last', async () => {
+  const { directory, cacheDirectory } = await search();
+  const options = { environment: { RAQAM_DATA: directory }, cacheDirectory };
+  for (const [folder, ending] of [
+    [join(cacheDirectory, 'mnist'), '.gz'],
+    [join(directory, 'mnist'), ''],
+  ] as const) {
+    const before = await findMnist(options);
+    await mkdir(folder, { recursive: true });
+    for (const file of MNIST_FILES) {
+      expect(await findMnist(options)).toBe(before);
+      await writeFile(join(folder, `${file}${ending}`), '');
+    }
+    expect(await findMnist(options)).toBe(folder);
+  }
+  expect(await findMnist({ directories: [cacheDirectory] })).toBe(join(cacheDirectory, 'mnist'));
+  expect(await findMnist({ directories: [join(cacheDirectory, 'elsewhere')], cacheDirectory })).toBeNull();
+});
 
 describe('a folder of IDX pairs', () => {
   test('that was saved is loaded again, whole', async () => {

@@ -1,7 +1,7 @@
+import { listDatasets } from '@raqam/dataset/node';
 import { loadLocal } from '../load-local.ts';
 import { colorDepthOf, createTheme, type Theme } from '../theme.ts';
 import { type DatasetDescription, describeDataset } from './describe-dataset.ts';
-import { findDatasetNames } from './find-datasets.ts';
 
 /** A data set that cannot be had, and why. */
 interface MissingDataset {
@@ -16,7 +16,7 @@ interface MissingDataset {
 export async function listData({ json }: { readonly json: boolean }): Promise<void> {
   const theme = createTheme(colorDepthOf(process.stdout));
   const datasets: (DatasetDescription | MissingDataset)[] = [];
-  for (const name of await findDatasetNames()) {
+  for (const name of await listDatasets()) {
     const found = await describe(name);
     datasets.push(found);
     if (!json) process.stdout.write(`${'error' in found ? missingText(found, theme) : foundText(found, theme)}\n`);

@@ -24,6 +24,14 @@ test('the nearest raqam.config.json upwards says where; its paths are relative t
   ]);
 });
 
+test('the cache comes last where nothing names it, and not at all behind `directories`', async () => {
+  const workingDirectory = await temporaryFolder();
+  await writeFile(join(workingDirectory, 'raqam.config.json'), '{ "data": ["x"] }');
+  const options = { workingDirectory, environment, cacheDirectory };
+  expect(await dataDirectories(options)).toEqual([join(workingDirectory, 'x'), '/the/cache']);
+  expect(await dataDirectories({ ...options, directories: ['x'] })).toEqual([join(workingDirectory, 'x')]);
+});
+
 test('RAQAM_DATA goes before the file, `directories` before both', async () => {
   const workingDirectory = await temporaryFolder();
   await writeFile(join(workingDirectory, 'raqam.config.json'), CONFIG);
@@ -32,7 +40,7 @@ test('RAQAM_DATA goes before the file, `directories` before both', async () => {
     environment: { RAQAM_DATA: ['/one', '', 'two'].join(delimiter) },
     cacheDirectory,
   };
-  expect(await dataDirectories(options)).toEqual(['/one', join(workingDirectory, 'two')]);
+  expect(await dataDirectories(options)).toEqual(['/one', join(workingDirectory, 'two'), '/the/cache']);
   expect(await dataDirectories({ ...options, directories: ['three'] })).toEqual([join(workingDirectory, 'three')]);
 });
 
@@ -42,7 +50,7 @@ test('a file that is named goes before the nearest', async () => {
   await mkdir(join(workingDirectory, 'other'));
   await writeFile(join(workingDirectory, 'other', 'mine.json'), '{ "data": ["x"] }');
   const options = { workingDirectory, environment, cacheDirectory, configFile: 'other/mine.json' };
-  expect(await dataDirectories(options)).toEqual([join(workingDirectory, 'other', 'x')]);
+  expect(await dataDirectories(options)).toEqual([join(workingDirectory, 'other', 'x'), '/the/cache']);
 });
 
 test('without any of these it is the cache', async () => {

@@ -39,7 +39,9 @@ const configSchema = v.strictObject(
  * 2. the environment's `RAQAM_DATA`: folders separated as in `PATH` (`:`, on Windows `;`);
  * 3. `"data"` of `configFile`, else of the nearest `raqam.config.json` upwards from the working directory; relative to
  *    that file, `<cache>` being the user's cache;
- * 4. the user's cache alone.
+ * 4. nothing.
+ *
+ * The user's cache, where downloads go, comes last in any case; with `directories` it is left out.
  *
  * @returns Absolute paths, whether they exist or not.
  * @throws {DataConfigError} `…/raqam.config.json: data is missing; expected a list of folders. …`
@@ -47,16 +49,20 @@ const configSchema = v.strictObject(
 export async function dataDirectories(options: DataDirectoriesOptions = {}): Promise<readonly string[]> {
   const { directories, configFile, workingDirectory = process.cwd(), environment = process.env } = options;
   const cache = options.cacheDirectory ?? cacheDirectory();
+  // What was fetched is found again, wherever else the search leads.
+  const withCache = (found: readonly string[]) => [...new Set([...found, cache])];
   if (directories) return directories.map((directory) => resolve(workingDirectory, directory));
 
   const listed = (environment['RAQAM_DATA'] ?? '').split(delimiter).filter((directory) => directory !== '');
-  if (listed.length > 0) return listed.map((directory) => resolve(workingDirectory, directory));
+  if (listed.length > 0) return withCache(listed.map((directory) => resolve(workingDirectory, directory)));
 
   const config = configFile
     ? await readGivenConfig(resolve(workingDirectory, configFile))
     : await readNearestConfig(resolve(workingDirectory));
   if (!config) return [cache];
-  return config.data.map((directory) => (directory === '<cache>' ? cache : resolve(dirname(config.path), directory)));
+  return withCache(
+    config.data.map((directory) => (directory === '<cache>' ? cache : resolve(dirname(config.path), directory))),
+  );
 }
 
 interface DataConfig {

@@ -8,6 +8,7 @@ import { type SynthesisOptions, synthesizeDataset } from '../synthesize-dataset.
 import { cacheDirectory } from './cache-directory.ts';
 import { type DataDirectoriesOptions, dataDirectories } from './data-directories.ts';
 import { type DownloadMnistOptions, downloadMnist } from './download-mnist.ts';
+import { findMnistIn } from './find-mnist.ts';
 import { findStrokeFile } from './find-stroke-file.ts';
 import { loadIdxFolder } from './load-idx-folder.ts';
 import { loadMnist } from './load-mnist.ts';
@@ -61,12 +62,10 @@ export async function loadDataset(name: string, options: LoadDatasetOptions = {}
 async function findMnist(options: LoadDatasetOptions): Promise<LoadedDatasetWithTest> {
   const cache = join(options.cacheDirectory ?? cacheDirectory(), 'mnist');
   const folders = (await dataDirectories(options)).map((directory) => join(directory, 'mnist'));
-  // What an earlier download brought is used even where the search path leaves the cache out.
+  // With `directories` the search leaves the cache out; a download does not.
   const origins = [...new Set(options.download === false ? folders : [...folders, cache])];
-  for (const origin of origins) {
-    const parts = await loadMnist(origin);
-    if ('train' in parts) return { name: 'mnist', ...parts, origin, notice: null };
-  }
+  const found = await findMnistIn(origins);
+  if (found !== null) return loadMnistFrom(found);
   const remedy = 'Put its four files into one of these folders, or name theirs in RAQAM_DATA.';
   if (options.download === false) {
     throw new DataNotFoundError(`mnist: found in none of ${origins.join(', ')}. ${remedy}`);
@@ -79,9 +78,13 @@ async function findMnist(options: LoadDatasetOptions): Promise<LoadedDatasetWith
       cause: error,
     });
   }
-  const parts = await loadMnist(cache);
-  if ('train' in parts) return { name: 'mnist', ...parts, origin: cache, notice: null };
-  throw new DataNotFoundError(`mnist: ${parts.join(', ')} vanished from ${cache} just after they came. Try again.`);
+  return loadMnistFrom(cache);
+}
+
+async function loadMnistFrom(origin: string): Promise<LoadedDatasetWithTest> {
+  const parts = await loadMnist(origin);
+  if ('train' in parts) return { name: 'mnist', ...parts, origin, notice: null };
+  throw new DataNotFoundError(`mnist: ${parts.join(', ')} vanished from ${origin} while it was read. Try again.`);
 }
 
 async function findByPath(name: string, options: LoadDatasetOptions): Promise<LoadedDataset> {

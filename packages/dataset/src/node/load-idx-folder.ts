@@ -13,7 +13,8 @@ export interface IdxFolder {
   readonly test: Dataset | null;
 }
 
-const IMAGES_FILE = /^(?<start>.*?)images(?:[-.]idx3)?[-.]ubyte(?:\.gz)?$/;
+/** The name of an IDX file of images; `start` is what sets the pairs of a folder apart. */
+export const IMAGES_FILE = /^(?<start>.*?)images(?:[-.]idx3)?[-.]ubyte(?:\.gz)?$/;
 const TEST_START = /(?:^|[-_.])(?:t10k|test)[-_.]$/;
 
 /**
