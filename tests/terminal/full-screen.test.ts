@@ -98,6 +98,14 @@ describe.skipIf(!hasTmux)('the full-screen program in a real terminal (tmux)', (
     await terminalIsRestored();
   });
 
+  test.each([
+    [80, 24],
+    [60, 16],
+  ])('without MNIST tells at %i×%i how to get it, in full', async (columns, rows) => {
+    await startIn(columns, rows, { env: 'RAQAM_DATA=/nowhere XDG_CACHE_HOME=/nowhere HOME=/nowhere' });
+    expect(screen()).toContain('○ mnist     run: raqam data fetch mnist');
+  });
+
   test('draws by mouse, and the mouse is given back', async () => {
     await startIn(80, 24);
     keys('1');

@@ -17,7 +17,7 @@ const LINES = {
 } as const;
 
 /** Columns that the menu and what is found need beside the picture. */
-const MENU_COLUMNS = 36;
+const MENU_COLUMNS = 44;
 
 /** The first screen: where one can go, and which data is found. */
 export function Home({ size, places, chosen, dispatch }: HomeProps): ReactNode {
@@ -69,7 +69,8 @@ export function Home({ size, places, chosen, dispatch }: HomeProps): ReactNode {
                   <Toned tone={isFound ? 'positive' : 'muted'}>{isFound ? '●' : '○'}</Toned>
                   <Toned>{name.padEnd(LONGEST_NAME)}</Toned>
                 </Box>
-                <Toned tone="muted" cut="start">
+                {/* Of a path the end says most, of a remedy the beginning. */}
+                <Toned tone="muted" cut={isFound ? 'start' : 'end'}>
                   {where}
                 </Toned>
               </Box>
