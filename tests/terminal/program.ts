@@ -22,8 +22,8 @@ export interface Ended {
 export interface Running {
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
-  /** Resolves when stderr contains a text. */
-  said(text: string): Promise<void>;
+  /** Resolves when what was written so far, on either stream, matches. */
+  said(pattern: RegExp): Promise<void>;
 }
 
 /** Starts one of the programs without a terminal. */
@@ -49,11 +49,12 @@ export function start(
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
-  const said = (text: string) =>
+  const said = (pattern: RegExp) =>
     new Promise<void>((resolve) => {
       const look = () => {
-        if (stderr.includes(text)) resolve();
+        if (pattern.test(stdout) || pattern.test(stderr)) resolve();
       };
+      child.stdout.on('data', look);
       child.stderr.on('data', look);
       look();
     });
