@@ -1,0 +1,17 @@
+import type * as core from '@tensorflow/tfjs-core';
+
+/** What is used of the namespace of `@tensorflow/tfjs-core`, which `@tensorflow/tfjs` passes on whole. */
+export type TfjsCore = Pick<
+  typeof core,
+  | 'backend'
+  | 'env'
+  | 'findBackend'
+  | 'findBackendFactory'
+  | 'getKernel'
+  | 'getKernelsForBackend'
+  | 'ready'
+  | 'registerKernel'
+  | 'setBackend'
+  | 'unregisterKernel'
+  | 'version_core'
+>;
