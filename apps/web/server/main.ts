@@ -1,6 +1,8 @@
 // The program behind `npm start`: serves the exported site and prints its address on one line.
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { DataConfigError, FileAccessError } from '@raqam/dataset';
+import { findMnist } from '@raqam/dataset/node';
 import { ArgumentError, type Arguments, parseArguments, USAGE } from './arguments.ts';
 import { EXPORT_FOLDER } from './export-folder.ts';
 import { isBusy, listen } from './listen.ts';
@@ -29,7 +31,7 @@ async function serve({ host, port, isPortChosen }: Arguments): Promise<number> {
     console.error(`The site is not built: ${EXPORT_FOLDER} is missing. Run \`npm start\`, which builds it first.`);
     return 1;
   }
-  const server = createServer(createSite(EXPORT_FOLDER));
+  const server = createServer(createSite(EXPORT_FOLDER, { mnistFolder: await findMnistOrWarn() }));
 
   const stop = () => {
     server.close();
@@ -47,5 +49,16 @@ async function serve({ host, port, isPortChosen }: Arguments): Promise<number> {
     const reason = isBusy(error) ? 'another program has it' : String(error);
     console.error(`Cannot listen on ${host}, port ${port}: ${reason}. Name another one with --port.`);
     return 1;
+  }
+}
+
+/** The site is worth serving without a copy of MNIST: the train page then asks the mirrors. */
+async function findMnistOrWarn(): Promise<string | null> {
+  try {
+    return await findMnist();
+  } catch (error) {
+    if (!(error instanceof FileAccessError || error instanceof DataConfigError)) throw error;
+    console.error(`MNIST is not served from this machine: ${error.message}`);
+    return null;
   }
 }

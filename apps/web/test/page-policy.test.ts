@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { contentSecurityPolicy } from '../server/content-security-policy.ts';
+import { contentSecurityPolicy, workerSecurityPolicy } from '../server/content-security-policy.ts';
 import { hashInlineScripts, writePolicyIntoPage } from '../server/page-policy.ts';
 
 const sha256 = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
@@ -51,15 +51,24 @@ describe('writePolicyIntoPage', () => {
 });
 
 describe('contentSecurityPolicy', () => {
-  test('allows the site, WebAssembly and the named scripts, and nothing else', () => {
+  test('allows the site and the named scripts, and nothing else', () => {
     expect(contentSecurityPolicy(['sha256-a', 'sha256-b'], 'header')).toBe(
       "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; " +
         "object-src 'none'; base-uri 'none'; form-action 'none'; " +
-        "script-src 'self' 'wasm-unsafe-eval' 'sha256-a' 'sha256-b'; frame-ancestors 'none'",
+        "script-src 'self' 'sha256-a' 'sha256-b'; frame-ancestors 'none'",
     );
   });
 
   test('says nothing about framing inside a page, where browsers would call it an error', () => {
     expect(contentSecurityPolicy([], 'meta')).not.toContain('frame-ancestors');
+  });
+});
+
+describe('workerSecurityPolicy', () => {
+  test('allows a worker the site, WebAssembly and the mirrors of MNIST, and nothing else', () => {
+    expect(workerSecurityPolicy()).toBe(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' " +
+        "https://storage.googleapis.com/cvdf-datasets/mnist/ https://ossci-datasets.s3.amazonaws.com/mnist/; worker-src 'self'",
+    );
   });
 });

@@ -3,15 +3,17 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contentSecurityPolicy } from '../server/content-security-policy.ts';
+import { contentSecurityPolicy, workerSecurityPolicy } from '../server/content-security-policy.ts';
 import { hashInlineScripts } from '../server/page-policy.ts';
 import { createSite } from '../server/site.ts';
 
 const PAGE = '<!DOCTYPE html><script>page()</script>';
 const NOT_FOUND = '<!DOCTYPE html><script>lost()</script>';
 const SCRIPT = 'export const answer = 42;';
+const PACKED = gzipSync('images');
+const PLAIN = Buffer.from('labels');
 
 let parent: string;
 let server: Server;
@@ -27,7 +29,11 @@ beforeAll(async () => {
   writeFileSync(join(folder, '_next/static/chunks/a1b2.js'), SCRIPT);
   writeFileSync(join(folder, '_next/static/chunks/a1b2.js.br'), brotliCompressSync(SCRIPT));
   writeFileSync(join(folder, '_next/static/chunks/a1b2.js.gz'), gzipSync(SCRIPT));
-  server = createServer(createSite(folder));
+  const mnistFolder = join(parent, 'mnist');
+  mkdirSync(mnistFolder);
+  writeFileSync(join(mnistFolder, 'train-images-idx3-ubyte.gz'), PACKED);
+  writeFileSync(join(mnistFolder, 'train-labels-idx1-ubyte'), PLAIN);
+  server = createServer(createSite(folder, { mnistFolder }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 
@@ -114,6 +120,7 @@ describe('a file with a hash in its name', () => {
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(headers['content-type']).toBe('text/javascript');
     expect(headers['cross-origin-embedder-policy']).toBe('require-corp');
+    expect(headers['content-security-policy']).toBe(workerSecurityPolicy());
   });
 
   test('is compressed where that is accepted, and caches are told so', async () => {
@@ -129,8 +136,40 @@ describe('a file with a hash in its name', () => {
   });
 });
 
+describe('MNIST of this machine', () => {
+  test('is served as it lies there, packed', async () => {
+    const { status, headers, body } = await get('/data/mnist/train-images-idx3-ubyte.gz', {
+      'Accept-Encoding': 'gzip',
+    });
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'application/gzip',
+      'content-length': String(PACKED.length),
+      'cache-control': 'no-store',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(body).toEqual(PACKED);
+  });
+
+  test('is packed on the way where it lies there plain', async () => {
+    const { status, body } = await get('/data/mnist/train-labels-idx1-ubyte.gz');
+    expect(status).toBe(200);
+    expect(gunzipSync(body)).toEqual(PLAIN);
+  });
+
+  test('has headers without a body for HEAD', async () => {
+    const { status, body } = await get('/data/mnist/train-images-idx3-ubyte.gz', {}, 'HEAD');
+    expect(status).toBe(200);
+    expect(body).toHaveLength(0);
+  });
+});
+
 describe('what is not there', () => {
   test.each([
+    '/data/mnist/t10k-images-idx3-ubyte.gz',
+    '/data/mnist/train-labels-idx1-ubyte',
+    '/data/mnist/../secret.txt',
     '/nothing',
     '/en/learn/nothing.js',
     '//en/learn',
