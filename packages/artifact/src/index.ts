@@ -3,6 +3,7 @@
  * @packageDocumentation
  */
 export { ACTIVATIONS, type Activation, LEAKY_RELU_SLOPE, SCALED_TANH } from './activation.ts';
+export { type Checkpoint, decodeCheckpoint, type EpochSums, encodeCheckpoint } from './checkpoint.ts';
 export {
   ArtifactFormatError,
   ArtifactVersionError,

@@ -126,6 +126,14 @@ export const historyRowSchema: v.GenericSchema<unknown, HistoryRow> = v.strictOb
   durationMs: nonNegative,
 });
 
+export const confusionMatrixSchema: v.GenericSchema<unknown, readonly (readonly number[])[] | null> = v.nullable(
+  v.array(v.array(count)),
+);
+
+export const wrongSchema: v.GenericSchema<unknown, readonly WrongPrediction[]> = v.array(
+  v.strictObject({ index: count, label: count, probabilities: v.array(fraction) }),
+);
+
 const ISO_TIME = 'a UTC time such as "2026-11-23T09:30:00.000Z"';
 
 export const startedAtSchema = v.pipe(
@@ -145,7 +153,7 @@ export const runRecordEntries = {
   durationMs: nonNegative,
   history: v.array(historyRowSchema),
   metrics: v.nullable(metricsSchema),
-  confusionMatrix: v.nullable(v.array(v.array(count))),
-  wrong: v.array(v.strictObject({ index: count, label: count, probabilities: v.array(fraction) })),
+  confusionMatrix: confusionMatrixSchema,
+  wrong: wrongSchema,
   weightsSha256: sha256,
 };

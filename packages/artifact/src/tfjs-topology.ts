@@ -129,6 +129,11 @@ function activationLayer(name: string, activation: Activation): TopologyLayer {
   }
 }
 
+/**
+ * A loaded model's weights replace what an initializer gives, so it matters only to somebody who builds the network anew.
+ * The two of LeNet-5 have no name in tfjs: for `fanInUniform` stands the uniform distribution that shrinks with the
+ * fan-in too, and for the codes, which nothing stock can draw, zeros.
+ */
 const INITIALIZERS: Readonly<Record<KernelInitializer, TopologyLayer>> = {
   zeros: { class_name: 'Zeros', config: {} },
   ones: { class_name: 'Ones', config: {} },
@@ -142,4 +147,6 @@ const INITIALIZERS: Readonly<Record<KernelInitializer, TopologyLayer>> = {
     class_name: 'VarianceScaling',
     config: { scale: 1, mode: 'fan_in', distribution: 'truncated_normal' },
   },
+  fanInUniform: { class_name: 'LeCunUniform', config: {} },
+  digitCodes: { class_name: 'Zeros', config: {} },
 };

@@ -5,6 +5,7 @@ import type { ModelSpec } from './model-spec.ts';
 import { modelSpecSchema } from './parse-model-spec.ts';
 import { parseSchema } from './parse-schema.ts';
 import {
+  confusionMatrixSchema,
   type DatasetIdentity,
   datasetIdentitySchema,
   type Environment,
@@ -14,6 +15,8 @@ import {
   type Metrics,
   metricsSchema,
   startedAtSchema,
+  type WrongPrediction,
+  wrongSchema,
 } from './run-record.ts';
 import { count, fraction, nonNegative, sha256, text, wholeNumber } from './schema-fields.ts';
 import { type TrainOptions, trainOptionsSchema } from './train-options.ts';
@@ -82,6 +85,10 @@ export interface DoneEvent {
   readonly durationMs: number;
   /** On the test data; null when it was not evaluated. */
   readonly metrics: Metrics | null;
+  /** `confusionMatrix[label][prediction]` counts test images; null when they were not evaluated. */
+  readonly confusionMatrix: readonly (readonly number[])[] | null;
+  /** Test images that were read wrongly, by index. */
+  readonly wrong: readonly WrongPrediction[];
   readonly weights: Weights;
   readonly weightsSha256: string;
 }
@@ -100,7 +107,8 @@ export interface FailedEvent {
 
 /**
  * What a training run says while it goes: `runStarted` first, `done` last, the others between them in the order in
- * which they happen. Plain data that `structuredClone` and `postMessage` take.
+ * which they happen. A run that is resumed repeats the `epoch` events of its finished epochs behind `runStarted`; one
+ * that cannot start has a {@link FailedEvent} only. Plain data that `structuredClone` and `postMessage` take.
  */
 export type TrainEvent =
   | RunStartedEvent
@@ -148,6 +156,8 @@ const trainEventSchema: v.GenericSchema<unknown, TrainEvent> = v.variant('type',
       ...ended,
       reason: v.picklist(['finished', 'stopped']),
       metrics: v.nullable(metricsSchema),
+      confusionMatrix: confusionMatrixSchema,
+      wrong: wrongSchema,
       weights: weightsSchema,
       weightsSha256: sha256,
     }),

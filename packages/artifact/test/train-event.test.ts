@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { environment, historyRow, inputContract, modelSpec, trainOptions } from './arbitraries.ts';
 import { exampleRun } from './examples.ts';
 
-const { dataset, metrics, startedAt, weights, weightsSha256 } = exampleRun;
+const { confusionMatrix, dataset, metrics, startedAt, weights, weightsSha256, wrong } = exampleRun;
 const count = fc.maxSafeNat();
 const trainEvent: fc.Arbitrary<TrainEvent> = fc.oneof(
   fc.record({
@@ -42,6 +42,8 @@ const trainEvent: fc.Arbitrary<TrainEvent> = fc.oneof(
     numSteps: count,
     durationMs: fc.nat(),
     metrics: fc.constantFrom(metrics, null),
+    confusionMatrix: fc.constantFrom(confusionMatrix, null),
+    wrong: fc.constantFrom(wrong, []),
     weights: fc.constant(weights),
     weightsSha256: fc.constant(weightsSha256),
   }),
@@ -82,7 +84,11 @@ test.each([
   [{ ...step, seconds: 3 }, 'seconds is not a known field; expected only the documented ones'],
   [{ ...done, reason: 'tired' }, 'reason is "tired"; expected "finished" | "stopped" | "failed"'],
   [{ ...done, reason: 'failed', errorName: 'E' }, 'message is missing; expected a value there'],
-  [{ ...done, reason: 'finished', metrics: null, weightsSha256 }, 'weights is missing; expected a value there'],
+  [{ ...done, reason: 'finished', metrics: null, weightsSha256 }, 'confusionMatrix is missing; expected a value there'],
+  [
+    { ...done, reason: 'finished', metrics: null, confusionMatrix: null, wrong: [], weightsSha256 },
+    'weights is missing; expected a value there',
+  ],
   [
     { type: 'snapshot', epoch: 0, step: 0, weights: [{ name: 'a', shape: [1], values: [1] }] },
     'weights[0].values is an array of 1; expected a Float32Array',

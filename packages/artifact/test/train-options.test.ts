@@ -14,7 +14,7 @@ test('without a word: the report’s chosen recipe', () => {
     validationFraction: 0,
     limit: null,
     shuffle: true,
-    engine: 'wasm',
+    engine: 'tfjs',
     workers: null,
     precision: 'exact',
   });
