@@ -1,1 +1,6 @@
-export {};
+/**
+ * Checkpoints on a disk, under Node.
+ * @packageDocumentation
+ */
+import type { CheckpointStore } from '../train-runtime.ts';
+export declare function createFileCheckpointStore(path: string): CheckpointStore;

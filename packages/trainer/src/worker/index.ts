@@ -1,1 +1,5 @@
-export {};
+/**
+ * What runs inside a training worker.
+ * @packageDocumentation
+ */
+export declare function serveTraining(): void;
