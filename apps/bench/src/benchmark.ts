@@ -1,4 +1,4 @@
-import type { Summary } from './summarize.ts';
+import type { Summary } from '@raqam/report';
 
 /** How long one call takes, from repeated calls. */
 export interface DurationResult extends Summary {

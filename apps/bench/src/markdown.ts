@@ -1,3 +1,4 @@
+import { formatNumber, THREE_DIGITS } from '@raqam/report';
 import type { BenchmarkResult } from './benchmark.ts';
 import type { Environment } from './environment.ts';
 import type { BenchmarkReport } from './report.ts';
@@ -35,7 +36,7 @@ function resultsTable(results: readonly BenchmarkResult[]): string {
           digits(result.p95),
           digits(result.medianAbsoluteDeviation),
           String(result.numSamples),
-          result.imagesPerSecond === undefined ? '' : Math.round(result.imagesPerSecond).toLocaleString('en'),
+          result.imagesPerSecond === undefined ? '' : digits(Math.round(result.imagesPerSecond)),
         ],
   );
   const header = ['what', 'median', '95 % interval', 'p95', 'MAD', 'n', 'images/s'];
@@ -46,7 +47,7 @@ function resultsTable(results: readonly BenchmarkResult[]): string {
   return [line(header), rule, ...rows.map(line)].join('\n');
 }
 
-/** Three significant digits, and never an exponent. */
+/** A measured quantity, for a document in English. */
 function digits(value: number): string {
-  return value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));
+  return formatNumber(value, 'en', THREE_DIGITS);
 }

@@ -1,6 +1,6 @@
+import { summarize } from '@raqam/report';
 import { do_not_optimize as keep, measure } from 'mitata';
 import type { DurationResult } from './benchmark.ts';
-import { summarize } from './summarize.ts';
 
 /** What is measured, and how often. */
 export interface DurationOptions {

@@ -2,6 +2,16 @@
  * Metrics, intervals and number formatting: what the site, the terminal program and the benchmarks show.
  * @packageDocumentation
  */
+export { type ClassReading, type Confusion, type ConfusionSummary, describeConfusions } from './describe-confusions.ts';
 export { ReportArgumentError } from './errors.ts';
+export { formatBytes } from './format-bytes.ts';
+export { formatDuration } from './format-duration.ts';
+export { formatNumber } from './format-number.ts';
+export { formatPercent, type PercentOptions } from './format-percent.ts';
 export type { Interval } from './interval.ts';
+export { type CurvePoint, type LearningCurve, type LearningCurves, learningCurves } from './learning-curves.ts';
+export { type MeanInterval, meanInterval } from './mean-interval.ts';
 export { type PredictionsInput, type Score, scorePredictions } from './score-predictions.ts';
+export { type Summary, summarize } from './summarize.ts';
+export { THREE_DIGITS } from './three-digits.ts';
+export { wilsonInterval } from './wilson-interval.ts';

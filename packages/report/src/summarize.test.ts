@@ -1,5 +1,6 @@
 import { createRandomSource } from '@raqam/random';
 import { expect, test } from 'vitest';
+import { ReportArgumentError } from './errors.ts';
 import { summarize } from './summarize.ts';
 
 test('sums up by order statistics', () => {
@@ -54,6 +55,6 @@ test('samples are not changed, and none is refused', () => {
   summarize(samples);
   expect(samples).toEqual([3, 1, 2]);
   expect(() => summarize([])).toThrow(
-    new RangeError('summarize: received no samples; expected one at least. Measure first.'),
+    new ReportArgumentError('summarize: received no samples; expected one at least. Measure first.'),
   );
 });

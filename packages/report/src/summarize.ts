@@ -1,3 +1,5 @@
+import { ReportArgumentError } from './errors.ts';
+
 /** What is known about a quantity from repeated measurements of it. All but `numSamples` in the samples' unit. */
 export interface Summary {
   readonly numSamples: number;
@@ -20,12 +22,14 @@ export interface Summary {
  * at most.
  *
  * @param samples At least one; in any order, not changed.
+ * @throws {ReportArgumentError} `summarize: received no samples; expected one at least. Measure first.`
  * @see Hyndman & Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996), definition 7.
  * @see David & Nagaraja, Order Statistics, section 7.1.
  */
 export function summarize(samples: readonly number[]): Summary {
-  if (samples.length === 0)
-    throw new RangeError('summarize: received no samples; expected one at least. Measure first.');
+  if (samples.length === 0) {
+    throw new ReportArgumentError('summarize: received no samples; expected one at least. Measure first.');
+  }
   const sorted = samples.toSorted((a, b) => a - b);
   const median = quantile(sorted, 0.5);
   const deviations = sorted.map((sample) => Math.abs(sample - median)).toSorted((a, b) => a - b);
@@ -50,7 +54,7 @@ function quantile(sorted: readonly number[], p: number): number {
 
 /**
  * The 0-based rank r for which the r-th smallest and r-th largest of n samples enclose the median with probability
- * 0.95 or more: the largest r with P(X ≤ r − 1) ≤ 0.025… that is, with 2 · P(X ≤ r) ≤ 0.05 for X ~ Binomial(n, ½).
+ * 0.95 or more: the largest r with 2 · P(X ≤ r) ≤ 0.05 for X ~ Binomial(n, ½).
  */
 function medianIntervalRank(n: number): number | null {
   // Logarithms, because ½^n leaves the doubles at n = 1075.
