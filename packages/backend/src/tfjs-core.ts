@@ -3,9 +3,9 @@ import type * as core from '@tensorflow/tfjs-core';
 /** What is used of the namespace of `@tensorflow/tfjs-core`, which `@tensorflow/tfjs` passes on whole. */
 export type TfjsCore = Pick<
   typeof core,
-  | 'backend'
+  | 'backend_util'
+  | 'engine'
   | 'env'
-  | 'findBackend'
   | 'findBackendFactory'
   | 'getKernel'
   | 'getKernelsForBackend'
