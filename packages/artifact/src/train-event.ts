@@ -103,6 +103,8 @@ export interface FailedEvent {
   readonly errorName: string;
   /** What happened and what to do. */
   readonly message: string;
+  /** Where in the program, for whoever mends it; null where that is not known. */
+  readonly stack: string | null;
 }
 
 /**
@@ -161,7 +163,13 @@ const trainEventSchema: v.GenericSchema<unknown, TrainEvent> = v.variant('type',
       weights: weightsSchema,
       weightsSha256: sha256,
     }),
-    v.strictObject({ ...ended, reason: v.literal('failed'), errorName: text, message: v.string('a message') }),
+    v.strictObject({
+      ...ended,
+      reason: v.literal('failed'),
+      errorName: text,
+      message: v.string('a message'),
+      stack: v.nullable(v.string('a stack trace')),
+    }),
   ]),
 ]);
 

@@ -54,6 +54,7 @@ const trainEvent: fc.Arbitrary<TrainEvent> = fc.oneof(
     durationMs: fc.nat(),
     errorName: fc.constant('DivergenceError'),
     message: fc.string(),
+    stack: fc.option(fc.string()),
   }),
 );
 
