@@ -1,1 +1,6 @@
-export {};
+/**
+ * Networks as tfjs-layers trains them. Needs @tensorflow/tfjs-core and @tensorflow/tfjs-layers.
+ * @packageDocumentation
+ */
+export { type BuildLayersModelOptions, buildLayersModel } from './build-layers-model.ts';
+export type { TrainableModel } from './trainable-model.ts';

@@ -1,0 +1,140 @@
+/**
+ * Ten printed digits, 7 columns by 12 rows, `#` for +1: the targets that LeNet-5's layer F6 learns to take.
+ *
+ * Pictures rather than one-hot rows, because similar digits then get similar codes, and because a sigmoid unit has no
+ * trouble with being high half of the time. Drawn for this package after the idea of figure 3 of the paper.
+ */
+const PICTURES = [
+  `.......
+   ..###..
+   .#...#.
+   #.....#
+   #.....#
+   #.....#
+   #.....#
+   #.....#
+   #.....#
+   .#...#.
+   ..###..
+   .......`,
+  `.......
+   ...#...
+   ..##...
+   .#.#...
+   ...#...
+   ...#...
+   ...#...
+   ...#...
+   ...#...
+   ...#...
+   .#####.
+   .......`,
+  `.......
+   .#####.
+   #.....#
+   ......#
+   ......#
+   .....#.
+   ...##..
+   ..#....
+   .#.....
+   #......
+   #######
+   .......`,
+  `.......
+   .#####.
+   #.....#
+   ......#
+   ......#
+   ..####.
+   ......#
+   ......#
+   ......#
+   #.....#
+   .#####.
+   .......`,
+  `.......
+   .....#.
+   ....##.
+   ...#.#.
+   ..#..#.
+   .#...#.
+   #....#.
+   #######
+   .....#.
+   .....#.
+   .....#.
+   .......`,
+  `.......
+   #######
+   #......
+   #......
+   #......
+   ######.
+   ......#
+   ......#
+   ......#
+   #.....#
+   .#####.
+   .......`,
+  `.......
+   ..####.
+   .#.....
+   #......
+   #......
+   #.####.
+   ##....#
+   #.....#
+   #.....#
+   #.....#
+   .#####.
+   .......`,
+  `.......
+   #######
+   ......#
+   .....#.
+   .....#.
+   ....#..
+   ....#..
+   ...#...
+   ...#...
+   ..#....
+   ..#....
+   .......`,
+  `.......
+   .#####.
+   #.....#
+   #.....#
+   #.....#
+   .#####.
+   #.....#
+   #.....#
+   #.....#
+   #.....#
+   .#####.
+   .......`,
+  `.......
+   .#####.
+   #.....#
+   #.....#
+   #.....#
+   #....##
+   .####.#
+   ......#
+   ......#
+   .....#.
+   .####..
+   .......`,
+];
+
+/** [height, width] of a code read as a picture. */
+export const DIGIT_CODE_SIZE: readonly [height: number, width: number] = [12, 7];
+
+/**
+ * The fixed output codes of LeNet-5: for each digit 84 values of ±1, its picture row by row ({@link DIGIT_CODE_SIZE}).
+ *
+ * @see LeCun et al. (1998), section II.B and figure 3.
+ */
+export const DIGIT_CODES: readonly (readonly number[])[] = PICTURES.map((picture) =>
+  Array.from(picture.replaceAll(/\s/g, ''), (pixel) => (pixel === '#' ? 1 : -1)),
+);
