@@ -27,6 +27,9 @@ export interface Score extends Metrics {
 /** Below this a probability counts as this much, as Keras's `epsilon` has it, so that no answer costs infinitely much. */
 const LEAST_PROBABILITY = 1e-7;
 
+/** How far above 1 the rounding of 32-bit sums of exponentials may leave a probability; beyond it, it is none. */
+const ROUNDING = 1e-5;
+
 /**
  * Judges predictions: accuracy, categorical cross-entropy, confusion matrix, and which images were read wrongly.
  *
@@ -83,13 +86,13 @@ function outputsPerImage(numProbabilities: number, count: number, numClasses: nu
   );
 }
 
-/** One image's probabilities as doubles in [0, 1]; rounding may have left a sum of exponentials a little above 1. */
+/** One image's probabilities as doubles in [0, 1]. */
 function distribution(outputs: Float32Array, index: number): number[] {
-  const row = Array.from(outputs, (value) => Math.min(1, value));
-  if (!row.every((value) => value >= 0)) {
+  if (!outputs.every((value) => value >= 0 && value <= 1 + ROUNDING)) {
     throw new ReportArgumentError(
       `scorePredictions: the probabilities of image ${index} are ${outputs.join(', ')}; expected numbers from 0 to 1, or NaN throughout for a blank image. Pass the outputs of a softmax or a sigmoid.`,
     );
   }
+  const row = Array.from(outputs, (value) => Math.min(1, value));
   return row.length === 1 ? [1 - row[0], row[0]] : row;
 }

@@ -1,0 +1,87 @@
+import { meanInterval, ReportArgumentError, wilsonInterval } from '@raqam/report';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+describe('wilsonInterval', () => {
+  // Newcombe, Statistics in Medicine 17 (1998), table I, method 3.
+  test.each([
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+  ])('%i of %i is %d to %d, as published', (successes, count, low, high) => {
+    const interval = wilsonInterval(successes, count);
+    expect(interval.low).toBeCloseTo(low, 4);
+    expect(interval.high).toBeCloseTo(high, 4);
+    expect(interval.level).toBe(0.95);
+  });
+
+  test('is exact at its ends', () => {
+    expect(wilsonInterval(0, 7).low).toBe(0);
+    expect(wilsonInterval(7, 7).high).toBe(1);
+  });
+
+  test('holds the measured share, lies within [0, 1] and is mirrored by counting the failures', () => {
+    const counts = fc
+      .integer({ min: 1, max: 1e6 })
+      .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+    fc.assert(
+      fc.property(counts, fc.double({ min: 0.5, max: 0.999, noNaN: true }), ([successes, count], level) => {
+        const { low, high } = wilsonInterval(successes, count, level);
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(high).toBeLessThanOrEqual(1);
+        expect(low).toBeLessThanOrEqual(successes / count);
+        expect(high).toBeGreaterThanOrEqual(successes / count);
+        expect(1 - wilsonInterval(count - successes, count, level).high).toBeCloseTo(low, 12);
+      }),
+    );
+  });
+
+  test.each([
+    [3, 2],
+    [-1, 2],
+    [0, 0],
+    [0.5, 1],
+  ])('refuses %d successes of %d', (successes, count) => {
+    expect(() => wilsonInterval(successes, count)).toThrow(
+      new ReportArgumentError(
+        `wilsonInterval: received ${successes} successes of ${count}; expected a whole number of at least 1 and as many successes at most. Pass counts, not shares.`,
+      ),
+    );
+  });
+});
+
+describe('meanInterval', () => {
+  test('of Student’s sleep data is the interval that R prints for it', () => {
+    // The gain of sleep by the second drug over the first, Student (1908); R: t.test(extra ~ group, paired), mean 1.58.
+    const { mean, standardDeviation, interval, numValues } = meanInterval([
+      1.2, 2.4, 1.3, 1.3, 0, 1, 1.8, 0.8, 4.6, 1.4,
+    ]);
+    expect(numValues).toBe(10);
+    expect(mean).toBeCloseTo(1.58, 12);
+    expect(standardDeviation).toBeCloseTo(1.229995, 6);
+    expect(interval?.low).toBeCloseTo(0.7001142, 7);
+    expect(interval?.high).toBeCloseTo(2.4598858, 7);
+    expect(interval?.level).toBe(0.95);
+  });
+
+  test('of one value has no interval', () => {
+    expect(meanInterval([3])).toEqual({ numValues: 1, mean: 3, standardDeviation: null, interval: null });
+  });
+
+  test('of equal values has no width', () => {
+    expect(meanInterval([2, 2, 2]).interval).toEqual({ low: 2, high: 2, level: 0.95 });
+  });
+
+  test.each([
+    [[], 0.95, 'received no values; expected one at least. Measure first.'],
+    [[1, Number.NaN], 0.95, 'value 1 is NaN; expected finite numbers. Leave out repetitions that failed, and say so.'],
+    [
+      [1, 2],
+      95,
+      'level is 95; expected a number between 0 and 1, such as 0.95. Pass the share of intervals that shall hold the true value.',
+    ],
+  ])('refuses %j at %d', (values, level, message) => {
+    expect(() => meanInterval(values, level)).toThrow(new ReportArgumentError(`meanInterval: ${message}`));
+  });
+});
