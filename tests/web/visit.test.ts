@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
+import { countCells, drawSeven, findPad, findView, onPad } from './draw-on-pad.ts';
 import { type RunningSite, startSite } from './start-site.ts';
 import { openWatchedPage } from './watched-page.ts';
 
@@ -34,39 +35,19 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
     }
   }
 
-  const pad = (page: Page) => page.getByRole('application', { name: 'Drawing pad' });
-  const view = (page: Page) => page.getByRole('application', { name: /^The machine’s view/ });
-  const cells = (page: Page) => view(page).locator('rect').count();
-
-  /** A place on the pad, from fractions of its width and height. */
-  async function onPad(page: Page, x: number, y: number): Promise<[x: number, y: number]> {
-    const box = await pad(page).boundingBox();
-    if (box === null) throw new Error('expected the pad to be on the screen');
-    return [box.x + x * box.width, box.y + y * box.height];
-  }
-
-  /** Draws a 7 with the mouse: across, then down. */
-  async function drawSeven(page: Page): Promise<void> {
-    await page.mouse.move(...(await onPad(page, 0.3, 0.2)));
-    await page.mouse.down();
-    await page.mouse.move(...(await onPad(page, 0.7, 0.2)), { steps: 8 });
-    await page.mouse.move(...(await onPad(page, 0.45, 0.85)), { steps: 8 });
-    await page.mouse.up();
-  }
-
   describe('drawing', () => {
     test('by mouse fills the 28×28 view, and undo empties it', () =>
       visit('en/', async (page) => {
-        expect(await view(page).getAttribute('aria-label')).toBe('The machine’s view, 28 by 28 cells: blank');
+        expect(await findView(page).getAttribute('aria-label')).toBe('The machine’s view, 28 by 28 cells: blank');
         await drawSeven(page);
         await expect.poll(() => page.getByText('One stroke', { exact: true }).isVisible()).toBe(true);
-        const inked = await cells(page);
+        const inked = await countCells(page);
         expect(inked).toBeGreaterThan(60);
-        expect(await view(page).getAttribute('aria-label')).toBe(
+        expect(await findView(page).getAttribute('aria-label')).toBe(
           `The machine’s view, 28 by 28 cells: ${inked} hold ink`,
         );
         // A 7 fills the upper right corner of its box, and leaves the lower right one empty.
-        const places = await view(page)
+        const places = await findView(page)
           .locator('rect')
           .evaluateAll((rects) =>
             rects.map((rect) => [Number(rect.getAttribute('x')), Number(rect.getAttribute('y'))] as const),
@@ -79,7 +60,7 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
         expect(nearCorner(top)).toBeGreaterThan(8);
         expect(nearCorner(bottom)).toBe(0);
         await page.getByRole('button', { name: 'Undo' }).click();
-        await expect.poll(() => cells(page)).toBe(0);
+        await expect.poll(() => countCells(page)).toBe(0);
       }));
 
     test('the same strokes elsewhere and smaller give nearly the same view', () =>
@@ -90,11 +71,11 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
           await page.mouse.move(...(await onPad(page, 0.1 + 0.5 * scale, 0.1)), { steps: 5 });
           await page.mouse.move(...(await onPad(page, 0.1 + 0.2 * scale, 0.1 + 0.8 * scale)), { steps: 5 });
           await page.mouse.up();
-          return await cells(page);
+          return await countCells(page);
         };
         const large = await draw(1);
         await page.getByRole('button', { name: 'Clear' }).click();
-        await expect.poll(() => cells(page)).toBe(0);
+        await expect.poll(() => countCells(page)).toBe(0);
         const small = await draw(0.4);
         expect(Math.abs(large - small)).toBeLessThan(large * 0.1);
       }));
@@ -112,7 +93,7 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
           await touch('touchStart', 0.5, 0.85);
           for (let y = 0.8; y > 0.1; y -= 0.1) await touch('touchMove', 0.5, y);
           await touch('touchEnd', 0.5, 0.1);
-          await expect.poll(() => cells(page)).toBeGreaterThan(30);
+          await expect.poll(() => countCells(page)).toBeGreaterThan(30);
           expect(await page.evaluate(() => window.scrollY)).toBe(0);
         },
         { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } },
@@ -134,7 +115,7 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
         await pen('mouseMoved', 0.5, 0.5);
         await pen('mouseMoved', 0.8, 0.9);
         await pen('mouseReleased', 0.8, 0);
-        const widths = await pad(page)
+        const widths = await findPad(page)
           .locator('path[stroke-width]')
           .evaluateAll((paths) => paths.map((path) => Number(path.getAttribute('stroke-width'))));
         expect(widths.length).toBeGreaterThanOrEqual(3);
@@ -143,14 +124,14 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
 
     test('by keys alone works from the moment the page is open', () =>
       visit('en/', async (page) => {
-        await expect.poll(() => pad(page).evaluate((sheet) => sheet === document.activeElement)).toBe(true);
+        await expect.poll(() => findPad(page).evaluate((sheet) => sheet === document.activeElement)).toBe(true);
         await page.keyboard.press('Space');
         expect(await page.getByText('Pen down', { exact: true }).isVisible()).toBe(true);
         for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowDown');
         await page.keyboard.press('Shift+ArrowRight');
         await page.keyboard.press('Space');
         expect(await page.getByText('One stroke', { exact: true }).isVisible()).toBe(true);
-        expect(await cells(page)).toBeGreaterThan(30);
+        expect(await countCells(page)).toBeGreaterThan(30);
         await page.keyboard.press('Space');
         await page.keyboard.press('ArrowRight');
         await page.keyboard.press('Space');
@@ -165,18 +146,18 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
       visit('en/', async (page) => {
         await page.mouse.click(...(await onPad(page, 0.5, 0.5)));
         expect(await page.getByText('One stroke', { exact: true }).isVisible()).toBe(true);
-        expect(await cells(page)).toBe(0);
+        expect(await countCells(page)).toBe(0);
       }));
 
     test('a cell of the view tells its number, by pointing and by keys', () =>
       visit('en/', async (page) => {
         await drawSeven(page);
-        const box = await view(page).boundingBox();
+        const box = await findView(page).boundingBox();
         if (box === null) throw new Error('expected the view to be on the screen');
         await page.mouse.move(box.x + (0.5 / 28) * box.width, box.y + (2.5 / 28) * box.height);
         await expect.poll(() => page.getByText('Row 3, column 1').textContent()).toBe('Row 3, column 1 0.00');
         await page.mouse.move(0, 0);
-        await view(page).focus();
+        await findView(page).focus();
         await page.keyboard.press('ArrowUp');
         await page.keyboard.press('ArrowLeft');
         expect(await page.getByText('Row 15, column 14').textContent()).toMatch(/^Row 15, column 14 [01]\.\d\d$/);
@@ -219,12 +200,12 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
     test('? opens the list of keys, Escape closes it, and the focus returns', () =>
       visit('en/', async (page) => {
         const dialog = page.getByRole('dialog', { name: 'Keys' });
-        await expect.poll(() => pad(page).evaluate((sheet) => sheet === document.activeElement)).toBe(true);
+        await expect.poll(() => findPad(page).evaluate((sheet) => sheet === document.activeElement)).toBe(true);
         await page.keyboard.press('?');
         expect(await dialog.isVisible()).toBe(true);
         await page.keyboard.press('Escape');
         expect(await dialog.isVisible()).toBe(false);
-        expect(await pad(page).evaluate((sheet) => sheet === document.activeElement)).toBe(true);
+        expect(await findPad(page).evaluate((sheet) => sheet === document.activeElement)).toBe(true);
       }));
 
     test('? can be switched off, which is remembered; the button remains', () =>
@@ -265,7 +246,7 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
         await page.waitForURL(site.url + path);
       }
       await drawSeven(page);
-      await expect.poll(() => cells(page)).toBeGreaterThan(60);
+      await expect.poll(() => countCells(page)).toBeGreaterThan(60);
       expect(await page.evaluate(() => document.body.dataset['visit'])).toBe('first');
     }));
 
@@ -316,7 +297,7 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
       await page.goto(`${site.url}en/`, { waitUntil: 'networkidle' });
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(hasHeaders);
       await drawSeven(page);
-      await expect.poll(() => cells(page)).toBeGreaterThan(60);
+      await expect.poll(() => countCells(page)).toBeGreaterThan(60);
       expect(complaints).toEqual([]);
       expect(await injectScript(page)).toBe(false);
       await expect.poll(() => complaints).toContainEqual('console error: policy: script-src-elem blocked inline');

@@ -17,6 +17,8 @@ const ON_PAD = [
 
 const ON_VIEW = [{ act: 'read', keys: ['←', '↑', '→', '↓'] }] as const;
 
+const ON_BARS = [{ act: 'readBar', keys: ['↑', '↓'] }] as const;
+
 /** Every key of the site and what it does: in the dialog that `?` opens, and on the page about the site. */
 export function KeysTable() {
   const t = useTranslations('keys');
@@ -24,6 +26,7 @@ export function KeysTable() {
     { title: t('anywhere'), rows: ANYWHERE },
     { title: t('onPad'), rows: ON_PAD },
     { title: t('onView'), rows: ON_VIEW },
+    { title: t('onBars'), rows: ON_BARS },
   ];
   return (
     <table className={styles.table}>

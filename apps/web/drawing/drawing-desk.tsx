@@ -2,6 +2,7 @@
 
 import { digitFromStrokes } from '@raqam/image';
 import { type ReactNode, useMemo, useReducer } from 'react';
+import { Reading } from '../recognition/reading.tsx';
 import styles from './drawing-desk.module.css';
 import { BLANK, PEN_WIDTH, reduceInk } from './ink.ts';
 import { MachineView } from './machine-view.tsx';
@@ -12,17 +13,22 @@ interface DrawingDeskProps {
   readonly children: ReactNode;
 }
 
-/** The pad with the machine's view beside it, which follows every movement of the pen. */
+/** The pad; beside it the machine's view and the machine's answer, which follow every movement of the pen. */
 export function DrawingDesk({ children }: DrawingDeskProps) {
   const [ink, dispatch] = useReducer(reduceInk, BLANK);
   const image = useMemo(() => digitFromStrokes(ink.strokes, { dotSize: PEN_WIDTH }), [ink.strokes]);
   return (
     <div className={styles.desk}>
-      {children}
+      <div className={styles.head}>{children}</div>
       <div className={styles.pad}>
         <Pad ink={ink} dispatch={dispatch} />
       </div>
-      <MachineView image={image} />
+      <div className={styles.reading}>
+        <Reading drawing={image === null ? null : ink.strokes} penDown={ink.penDown} />
+      </div>
+      <div className={styles.view}>
+        <MachineView image={image} />
+      </div>
     </div>
   );
 }

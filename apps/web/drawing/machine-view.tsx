@@ -1,9 +1,9 @@
 'use client';
 
 import type { DigitImage } from '@raqam/image';
+import { formatNumber } from '@raqam/report';
 import { useLocale, useTranslations } from 'next-intl';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import { formatNumber } from '../i18n/format-number.ts';
 import { arrowStep } from './arrow-step.ts';
 import styles from './machine-view.module.css';
 
@@ -45,7 +45,7 @@ export function MachineView({ image }: MachineViewProps) {
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: with the role `application` it is a control, and has its own keys
         tabIndex={0}
-        aria-label={t('viewLabel', { inked, count: formatNumber(locale, inked) })}
+        aria-label={t('viewLabel', { inked, count: formatNumber(inked, locale) })}
         onPointerDown={onPointer}
         onPointerMove={onPointer}
         onPointerLeave={() => setCell(null)}
@@ -65,7 +65,7 @@ export function MachineView({ image }: MachineViewProps) {
           <>
             {t('cell', { row: String(Math.floor(cell / SIZE) + 1), column: String((cell % SIZE) + 1) })}{' '}
             <span className={styles.value}>
-              {formatNumber(locale, image?.ink[cell] ?? 0, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
+              {formatNumber(image?.ink[cell] ?? 0, locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
             </span>
           </>
         )}

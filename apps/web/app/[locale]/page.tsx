@@ -14,14 +14,17 @@ export const generateMetadata = pageMetadata('');
 export default async function HomePage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations();
-  const { pad } = await getMessages();
+  const { pad, reading } = await getMessages();
   return (
     <PageFrame locale={locale} route="">
       <div className={prose.prose}>
-        <NextIntlClientProvider messages={{ pad }}>
+        <NextIntlClientProvider messages={{ pad, reading }}>
           <DrawingDesk>
             <h1>{t('home.title')}</h1>
             <p>{t('home.lead')}</p>
+            <noscript>
+              <p>{t('home.noScript')}</p>
+            </noscript>
           </DrawingDesk>
         </NextIntlClientProvider>
         <section>
