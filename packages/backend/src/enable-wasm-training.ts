@@ -1,8 +1,10 @@
 import { BackendError } from './backend-error.ts';
 import { batchMatMul } from './kernels/batch-mat-mul.ts';
+import { cast } from './kernels/cast.ts';
 import { conv2dBackpropFilter } from './kernels/conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './kernels/conv2d-backprop-input.ts';
 import { fusedMatMul } from './kernels/fused-mat-mul.ts';
+import { identity } from './kernels/identity.ts';
 import { maxPoolGrad } from './kernels/max-pool-grad.ts';
 import { registerTrainingKernel } from './register-training-kernel.ts';
 import type { TfjsCore } from './tfjs-core.ts';
@@ -58,8 +60,10 @@ export async function enableWasmTraining(tf: TfjsCore, options: WasmTrainingOpti
   if (tf.getKernel('Conv2DBackpropFilter', 'wasm') !== undefined) return;
   const stock = new Map(tf.getKernelsForBackend('wasm').map((config) => [config.kernelName, config]));
   registerTrainingKernel(tf, batchMatMul, stock);
+  registerTrainingKernel(tf, cast, stock);
   registerTrainingKernel(tf, conv2dBackpropFilter, stock);
   registerTrainingKernel(tf, conv2dBackpropInput, stock);
   registerTrainingKernel(tf, fusedMatMul, stock);
+  registerTrainingKernel(tf, identity, stock);
   registerTrainingKernel(tf, maxPoolGrad, stock);
 }
