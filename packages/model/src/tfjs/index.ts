@@ -3,4 +3,5 @@
  * @packageDocumentation
  */
 export { type BuildLayersModelOptions, buildLayersModel } from './build-layers-model.ts';
+export { trainPerceptronWithTfjs } from './train-perceptron-with-tfjs.ts';
 export type { TrainableModel } from './trainable-model.ts';
