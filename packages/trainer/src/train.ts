@@ -1,9 +1,35 @@
 import type { ModelSpec, TrainEvent, TrainOptionsInput } from '@raqam/artifact';
+import { checkRequest } from './check-request.ts';
+import { deliverEvents } from './deliver-events.ts';
+import { startRun } from './start-run.ts';
 import type { TrainingData, TrainRuntime } from './train-runtime.ts';
 
-export declare function train(
+/**
+ * Trains a network in the calling thread and tells what happens. Between steps it gives way to the event loop.
+ *
+ *     for await (const event of train(spec, { train: images, test })) {
+ *       if (event.type === 'step') show(event.loss);
+ *       if (event.type === 'done' && event.reason !== 'failed') save(event.weights);
+ *     }
+ *
+ * The iterator is the brake: as long as no event is pulled the run pauses (but for `maxStepsAhead`), pulling once makes
+ * it go on by one event, and leaving the loop ends the run and frees its memory. An aborted `signal` ends it with a `done` event
+ * of the reason `stopped` that carries the weights, within a step or one batch of evaluation. What goes wrong on the way is a
+ * `done` event of the reason `failed`: the iterator never throws.
+ *
+ * The same spec, data, options and version give the same weights, bit for bit, however the run is paused, stopped and
+ * resumed. Two runs in one thread take turns and do not disturb each other.
+ *
+ * @param options Default: the report's recipe.
+ * @throws {SpecError | OptionsError | TrainingDataError | EngineError} At once, when no run can be what was asked for.
+ */
+export function train(
   spec: ModelSpec,
   data: TrainingData,
-  options?: TrainOptionsInput,
-  runtime?: TrainRuntime,
-): AsyncIterableIterator<TrainEvent>;
+  options: TrainOptionsInput = {},
+  runtime: TrainRuntime = {},
+): AsyncIterableIterator<TrainEvent> {
+  const request = checkRequest(spec, data, options, runtime);
+  const { checkpoints = null, maxStepsAhead = 0 } = runtime;
+  return deliverEvents(startRun({ ...request, data, runtime }), { maxStepsAhead, checkpoints });
+}

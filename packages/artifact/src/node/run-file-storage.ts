@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { dirname } from 'node:path';
 import { type DecodeRunFileOptions, decodeRunFile, encodeRunFile, type RunFile } from '../run-file.ts';
+import { saveFileTo } from './file-storage.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { storageError } from './storage-error.ts';
 
@@ -18,18 +17,7 @@ export async function saveRunFile(path: string, run: RunFile): Promise<void> {
 
 /** {@link saveRunFile} on a file system of the caller's. */
 export async function saveRunFileTo(files: FileSystem, path: string, run: RunFile): Promise<void> {
-  const bytes = await encodeRunFile(run);
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  try {
-    await files.createFile(temporary, bytes);
-    await files.rename(temporary, path);
-    await files.syncFolder(dirname(path));
-  } catch (error) {
-    throw storageError(`cannot save ${path}`, error);
-  } finally {
-    // Gone already if all went well. If it cannot be removed, nothing looks for its name.
-    await files.remove(temporary).catch(() => {});
-  }
+  await saveFileTo(files, path, await encodeRunFile(run));
 }
 
 /**

@@ -2,5 +2,4 @@
  * Checkpoints on a disk, under Node.
  * @packageDocumentation
  */
-import type { CheckpointStore } from '../train-runtime.ts';
-export declare function createFileCheckpointStore(path: string): CheckpointStore;
+export { createFileCheckpointStore } from './create-file-checkpoint-store.ts';

@@ -2,4 +2,4 @@
  * What runs inside a training worker.
  * @packageDocumentation
  */
-export declare function serveTraining(): void;
+export { serveTraining } from './serve-training.ts';

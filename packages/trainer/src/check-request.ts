@@ -1,0 +1,55 @@
+import {
+  inferShapes,
+  type ModelSpec,
+  OptionsError,
+  parseModelSpec,
+  parseTrainOptions,
+  type TrainOptions,
+  type TrainOptionsInput,
+} from '@raqam/artifact';
+import { checkOutputActivation } from './check-output-activation.ts';
+import { checkTrainingData } from './check-training-data.ts';
+import { EngineError } from './errors.ts';
+import type { TrainingData, TrainRuntime } from './train-runtime.ts';
+
+/** What a run is asked to do, complete. */
+export interface TrainRequest {
+  readonly spec: ModelSpec;
+  readonly options: TrainOptions;
+}
+
+/**
+ * Completes what a run is asked to do, and refuses before it begins what no run can do.
+ *
+ * @throws {SpecError | OptionsError | TrainingDataError | EngineError} About the first fault.
+ */
+export function checkRequest(
+  spec: ModelSpec,
+  data: TrainingData,
+  options: TrainOptionsInput,
+  runtime: TrainRuntime,
+): TrainRequest {
+  const request = { spec: parseModelSpec(spec), options: parseTrainOptions(options) };
+  const { engine, loss } = request.options;
+  if (engine !== 'tfjs') {
+    throw new EngineError(
+      `the engine ${engine} is not in this version of @raqam/trainer; expected tfjs. Pass { engine: 'tfjs' }.`,
+    );
+  }
+  if (inferShapes(request.spec).numTrainableParameters === 0) {
+    throw new EngineError(`${spec.name} has no weights that learn. Add a trainable layer, or evaluate it as it is.`);
+  }
+  checkOutputActivation(request.spec, loss);
+  checkTrainingData(request.spec, data.train);
+  if (data.test) checkTrainingData(request.spec, data.test);
+  checkCount('maxStepsAhead', runtime.maxStepsAhead, 0);
+  checkCount('snapshotEvery', runtime.snapshotEvery, 1);
+  checkCount('checkpointEvery', runtime.checkpointEvery, 1);
+  return request;
+}
+
+function checkCount(name: string, value: number | undefined, minimum: number): void {
+  if (value !== undefined && !(Number.isSafeInteger(value) && value >= minimum)) {
+    throw new OptionsError(`${name} is ${value}; expected a whole number from ${minimum}. Pass one, or leave it out.`);
+  }
+}

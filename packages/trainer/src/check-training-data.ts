@@ -1,0 +1,38 @@
+import { inferShapes, type ModelSpec } from '@raqam/artifact';
+import type { Dataset } from '@raqam/dataset';
+import { TrainingDataError } from './errors.ts';
+
+/**
+ * Makes sure that images and labels are ones that the network can take.
+ *
+ * @throws {TrainingDataError} `mnist/train: images of 28×28; report-cnn takes 32×32×1. Resize them, or choose another
+ *   network.`
+ */
+export function checkTrainingData(spec: ModelSpec, { name, height, width, labels }: Dataset): void {
+  const { inputShape } = spec;
+  const fits =
+    inputShape.length === 1
+      ? inputShape[0] === height * width
+      : inputShape[0] === height && inputShape[1] === width && inputShape[2] === 1;
+  if (!fits) {
+    throw new TrainingDataError(
+      `${name}: images of ${height}×${width}; ${spec.name} takes ${inputShape.join('×')}. ` +
+        'Resize them, or choose another network.',
+    );
+  }
+  const { outputShape } = inferShapes(spec);
+  if (outputShape.length !== 1) {
+    throw new TrainingDataError(
+      `${name}: ${spec.name} answers with ${outputShape.join('×')}; expected one number for each class. ` +
+        'End it with flatten and dense.',
+    );
+  }
+  const numClasses = Math.max(2, outputShape[0]);
+  const wrong = labels.findIndex((label) => label >= numClasses);
+  if (wrong !== -1) {
+    throw new TrainingDataError(
+      `${name}: label ${wrong} is ${labels[wrong]}; ${spec.name} tells ${numClasses} classes apart, from 0 to ` +
+        `${numClasses - 1}. Leave out other images, or choose a network with more outputs.`,
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { type ModelSpec, parseModelSpec, parseTrainOptions, type Weights } from '@raqam/artifact';
+import type { Dataset } from '@raqam/dataset';
+import type { Score } from '@raqam/report';
+import { checkOutputActivation } from './check-output-activation.ts';
+import { checkTrainingData } from './check-training-data.ts';
+import { scoreDataset } from './score-dataset.ts';
+
+/** How a network is judged. */
+export interface EvaluateOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Images at a time; between batches the event loop goes on. @default 128 */
+  readonly batchSize?: number | undefined;
+  /** URL or folder of the `.wasm` files of tfjs, for browsers. */
+  readonly wasmPath?: string | undefined;
+}
+
+/**
+ * Judges a network by a data set, with the engine that trains.
+ *
+ * @returns Categorical cross-entropy as `loss`, whatever the network was trained with.
+ * @throws The signal's reason, when it is aborted.
+ * @throws {SpecError | OptionsError | TrainingDataError | ArtifactFormatError} When they do not belong together.
+ * @throws {DivergenceError} When the network's answers are not finite.
+ */
+export async function evaluate(
+  spec: ModelSpec,
+  weights: Weights,
+  dataset: Dataset,
+  { batchSize, signal = new AbortController().signal, wasmPath }: EvaluateOptions = {},
+): Promise<Score> {
+  const complete = parseModelSpec(spec);
+  // With this loss an engine gives probabilities as they are, whichever activation they come from.
+  const options = parseTrainOptions({ loss: 'meanSquaredError' });
+  checkOutputActivation(complete, options.loss);
+  checkTrainingData(complete, dataset);
+  const { createTfjsEngine } = await import('./tfjs/create-tfjs-engine.ts');
+  const engine = await createTfjsEngine({ spec: complete, weights, optimizerState: null, options, wasmPath });
+  try {
+    const score = await scoreDataset(engine, dataset, { loss: 'categoricalCrossentropy', signal, batchSize });
+    if (score === null) throw signal.reason;
+    return score;
+  } finally {
+    engine.dispose();
+  }
+}

@@ -1,0 +1,68 @@
+import { type Tensor, tidy } from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import type { StepPlace } from '../engine.ts';
+import { findNonFinite } from '../find-non-finite.ts';
+
+/** Values of one weight, or of its gradient. */
+export interface NamedValues {
+  /** `LAYER/WEIGHT` */
+  readonly name: string;
+  readonly values: Float32Array;
+}
+
+/**
+ * Says where a step went wrong: in the first layer whose activations are not finite; else, since gradients flow from
+ * the end, in the last one whose gradient is not; else in the loss itself.
+ *
+ * @param model Where it stands, so that the same dropout masks are drawn again.
+ * @returns For example `the activations of layer conv2 hold NaN`.
+ */
+export function describeDivergence(
+  model: LayersModel,
+  input: Tensor,
+  training: boolean,
+  gradients: readonly NamedValues[],
+): string {
+  return (
+    describeActivations(model, input, training) ??
+    describeValues(gradients.toReversed(), 'the gradient') ??
+    `the loss behind layer ${layerOf(model.layers[model.layers.length - 1].name)} is not finite`
+  );
+}
+
+/** Names the first of some values that are not all finite, with its layer; null where all are. */
+export function describeValues(all: readonly NamedValues[], what: string): string | null {
+  for (const { name, values } of all) {
+    const value = findNonFinite(values);
+    if (value !== undefined) return `${what} of ${name} in layer ${layerOf(name)} holds ${value}`;
+  }
+  return null;
+}
+
+function describeActivations(model: LayersModel, input: Tensor, training: boolean): string | null {
+  let found: string | null = null;
+  tidy(() => {
+    let activations: Tensor | Tensor[] = input;
+    for (const layer of model.layers) {
+      activations = layer.apply(activations, { training }) as Tensor;
+      const value = findNonFinite(activations.dataSync<'float32'>());
+      if (value === undefined) continue;
+      found = `the activations of layer ${layerOf(layer.name)} hold ${value}`;
+      return;
+    }
+  });
+  return found;
+}
+
+/** The specification's layer: weights are called `LAYER/WEIGHT`, activations of their own `LAYER.activation`. */
+function layerOf(name: string): string {
+  return name.split(/[/.]/)[0];
+}
+
+/** The whole message: where, what was found, and the remedy. */
+export function divergenceMessage(network: string, { epoch, step, learningRate }: StepPlace, found: string): string {
+  return (
+    `${network} diverged at step ${step} (epoch ${epoch}): ${found}; expected finite numbers. ` +
+    `Train with a lower learning rate than ${learningRate}, or go on from an earlier checkpoint.`
+  );
+}

@@ -1,0 +1,2 @@
+/** Answers the one that started this worker; see `trainInWorker`. */
+export function serveTraining(): void {}
