@@ -41,9 +41,7 @@ describe('createSlidingWindow', () => {
     [[3, 3], [1, 1], [1, Number.NaN], 'strides is [1, NaN]'],
   ])('refuses sizes that are none (%#)', (inputSize, windowSize, strides, fault) => {
     expect(() => createSlidingWindow(inputSize, windowSize, strides, 'same')).toThrow(
-      new ShapeError(
-        `createSlidingWindow: ${fault}; expected two whole numbers of at least 1. Pass height and width.`,
-      ),
+      new ShapeError(`createSlidingWindow: ${fault}; expected two whole numbers of at least 1. Pass height and width.`),
     );
   });
 });
