@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { InterruptedError, UsageError } from './command-error.ts';
+import { InterruptedError, ToldError, UsageError } from './command-error.ts';
+import type { EvaluateArguments } from './commands/evaluate.ts';
+import type { RecognizeArguments } from './commands/recognize.ts';
+import type { TrainArguments } from './training/train-request.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 128 + n ended by signal n.`;
@@ -89,6 +92,64 @@ function createProgram(): Command {
       await showData(name, { index, part, json });
     });
   tellUsage(show);
+
+  const train = program
+    .command('train')
+    .description('train a network; the model, the run and a checkpoint are saved while it goes');
+  train
+    .allowExcessArguments(false)
+    .option('--model <name>', 'cnn, lenet5, lenet5-modern, mlp or softmax (default: cnn)')
+    .option('--hidden-units <list>', 'of an mlp: the sizes of its hidden layers, such as 128,64')
+    .option('--data <name>', 'what to learn from, as raqam data names it (default: mnist)')
+    .option('--epochs <n>', 'how often all images are passed through (default: 5)')
+    .option('--batch-size <n>', 'images a step (default: 128)')
+    .option('--optimizer <name>', 'sgd, adagrad, adadelta, rmsprop, adam or adamax (default: adam)')
+    .option('--learning-rate <x>', "the optimizer's step size (default: the optimizer's own)")
+    .option('--seed <n>', 'of every random number (default: 1)')
+    .option('--limit <n>', 'learn from the first n images only')
+    .option('--validation <fraction>', 'share of the images that is set aside for validation (default: 0)')
+    .option('--workers <n>', 'threads; never changes the result')
+    .option('--engine <name>', 'what computes: wasm or tfjs (default: tfjs)')
+    .option('--out <dir>', 'where to save (default: a new folder below ./raqam-runs)')
+    .option('--resume', 'go on from the checkpoint in --out')
+    .option('--json', 'print one line of JSON at the end and nothing else on stdout')
+    .option('--quiet', 'say nothing while it goes')
+    .addHelpText('after', EXIT_CODES)
+    .action(async (options: TrainArguments) => {
+      const { trainModel } = await import('./commands/train.ts');
+      await trainModel(options);
+    });
+  tellUsage(train);
+
+  const evaluate = program
+    .command('evaluate')
+    .description('judge a model by labelled images or strokes; all of them are normalized first');
+  evaluate
+    .allowExcessArguments(false)
+    .option('--model <dir>', 'the folder of a model (default: the model inside this program)')
+    .option('--images <file>', 'an IDX file of images, gzipped or not, of any size')
+    .option('--labels <file>', 'the IDX file of their labels, gzipped or not')
+    .option('--strokes <file>', 'labelled strokes, one digit per line of JSON, gzipped or not')
+    .option('--json', 'print one line of JSON')
+    .addHelpText('after', EXIT_CODES)
+    .action(async (options: EvaluateArguments) => {
+      const { evaluateModel } = await import('./commands/evaluate.ts');
+      await evaluateModel(options);
+    });
+  tellUsage(evaluate);
+
+  const recognize = program.command('recognize').description('read the digit in each picture or drawing');
+  recognize
+    .argument('[files...]', 'pictures (PNG, JPEG, WebP, GIF, TIFF, SVG); - reads standard input')
+    .option('--strokes <file>', 'drawings as strokes, one per line of JSON, gzipped or not; - reads standard input')
+    .option('--model <dir>', 'the folder of a model (default: the model inside this program)')
+    .option('--json', 'print one JSON array with a result for each input')
+    .addHelpText('after', EXIT_CODES)
+    .action(async (files: readonly string[], options: RecognizeArguments) => {
+      const { recognizeInputs } = await import('./commands/recognize.ts');
+      await recognizeInputs(files, options);
+    });
+  tellUsage(recognize);
   return program;
 }
 
@@ -121,6 +182,7 @@ function commandName(command: Command): string {
 
 /** Tells a failure on stderr and, where JSON was asked for, on stdout too. Returns the exit code. */
 function tellFailure(error: unknown, args: readonly string[]): number {
+  if (error instanceof ToldError) return 1;
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   process.stderr.write(`raqam: ${message}\n`);
   if (error instanceof TypeError || error instanceof ReferenceError) process.stderr.write(`${error.stack}\n`);

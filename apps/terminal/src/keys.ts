@@ -14,6 +14,7 @@ export type KeyName =
   | 'escape'
   | 'tab'
   | 'backspace'
+  | 'ctrl-c'
   | (string & {});
 
 /**
@@ -45,6 +46,8 @@ function keyNames(input: string, key: Key): readonly KeyName[] {
   if (key.escape) return ['escape'];
   if (key.tab) return ['tab'];
   if (key.backspace || key.delete) return ['backspace'];
+  // Where Ink itself does not end the program by it.
+  if (key.ctrl && input === 'c') return ['ctrl-c'];
   if (key.ctrl || key.meta) return [];
   return Array.from(input, (character) => CONTROL_CHARACTERS[character] ?? character);
 }

@@ -19,8 +19,12 @@ export interface TerminalSession {
  * on an error nobody caught, it tells the error and ends with code 1.
  *
  * @param unmount Ends the screens in the usual way. It may fail: the terminal is restored all the same.
+ * @param options.endsOnSignals `false` leaves signals to the caller, who has something to save first. @default true
  */
-export function openTerminalSession(unmount: () => void): TerminalSession {
+export function openTerminalSession(
+  unmount: () => void,
+  { endsOnSignals = true }: { readonly endsOnSignals?: boolean } = {},
+): TerminalSession {
   let isOpen = true;
   const close = () => {
     if (!isOpen) return;
@@ -49,7 +53,7 @@ export function openTerminalSession(unmount: () => void): TerminalSession {
   process.on('exit', close);
   // Unhandled rejections arrive here too.
   process.on('uncaughtException', onError);
-  for (const signal of SIGNALS) process.on(signal, onSignal);
+  if (endsOnSignals) for (const signal of SIGNALS) process.on(signal, onSignal);
   return { close };
 }
 

@@ -26,11 +26,11 @@ export function contentSize(size: WindowSize): WindowSize {
 export const MARGIN = 2;
 
 /** The window: a title line, the screen's own content, and the keys that work now. */
-export function Frame({ title, status, keys, size, children }: FrameProps): ReactNode {
+export function Frame({ title, status, keys, hasHelp = true, size, children }: FrameProps): ReactNode {
   const isRead = useIsScreenReaderEnabled();
   const surface = useContext(ThemeContext).color('surface');
   const { columns, rows } = size;
-  const shown = fittingKeys(keys, columns - 2 * MARGIN);
+  const shown = fittingKeys(hasHelp ? [...keys, HELP] : keys, columns - 2 * MARGIN);
   return (
     <Box
       flexDirection="column"
@@ -72,6 +72,8 @@ interface FrameProps {
   readonly status: string;
   /** The most important first: what does not fit is left out, and `?` shows them all. */
   readonly keys: readonly KeyHelp[];
+  /** Whether `?` shows help; otherwise these few keys are all there are. @default true */
+  readonly hasHelp?: boolean;
   readonly size: WindowSize;
   readonly children: ReactNode;
 }
@@ -84,15 +86,21 @@ export interface WindowSize {
 
 const KEY_GAP = 3;
 
-/** The keys that fit in a line, `?` always among them. */
+const HELP: KeyHelp = { key: '?', does: 'help' };
+
+/** The keys that fit in a line, the last one always among them. */
 function fittingKeys(keys: readonly KeyHelp[], columns: number): readonly KeyHelp[] {
-  const help = { key: '?', does: 'help' };
   const shown: KeyHelp[] = [];
-  let used = help.key.length + 1 + help.does.length;
-  for (const each of keys) {
-    used += KEY_GAP + each.key.length + 1 + each.does.length;
+  const last = keys.slice(-1);
+  let used = last.reduce((sum, each) => sum + keyColumns(each), 0);
+  for (const each of keys.slice(0, -1)) {
+    used += KEY_GAP + keyColumns(each);
     if (used > columns) break;
     shown.push(each);
   }
-  return [...shown, help];
+  return [...shown, ...last];
+}
+
+function keyColumns({ key, does }: KeyHelp): number {
+  return key.length + 1 + does.length;
 }

@@ -1,0 +1,2 @@
+/** The language that this program speaks, for numbers. */
+export const LOCALE = 'en';

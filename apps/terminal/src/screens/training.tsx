@@ -1,0 +1,259 @@
+import type { HistoryRow } from '@raqam/artifact';
+import { formatDuration, formatNumber, formatPercent } from '@raqam/report';
+import { Box, useWindowSize } from 'ink';
+import { type ReactNode, useEffect, useState } from 'react';
+import { bar } from '../bar.ts';
+import { useKeys } from '../keys.ts';
+import { LOCALE } from '../locale.ts';
+import { Curve, type CurveMark, MARK } from '../parts/curve.tsx';
+import { contentSize, Frame, type WindowSize } from '../parts/frame.tsx';
+import { ThemeContext, Toned } from '../parts/toned.tsx';
+import type { Theme } from '../theme.ts';
+import { formatAccuracy, formatLoss, formatSpeed } from '../training/describe-run.ts';
+import type { Pause } from '../training/pause.ts';
+import type { TrainingControl } from '../training/training-face.ts';
+import type { TrainingProgress } from '../training/training-progress.ts';
+import { isTooSmall, TooSmall } from './too-small.tsx';
+
+/** Between two looks at the run: often enough to be alive, seldom enough to leave the machine to the training. */
+const LOOK_GAP_MS = 200;
+
+/** A training run while it goes: where it is, its curves, and its epochs. */
+export function Training({ theme, control, pause }: TrainingProps): ReactNode {
+  const size = useWindowSize();
+  const { monitor, parts, ending } = control;
+  const [progress, setProgress] = useState(() => monitor.progress());
+  useEffect(() => {
+    const timer = setInterval(() => setProgress(monitor.progress()), LOOK_GAP_MS);
+    return () => clearInterval(timer);
+  }, [monitor]);
+  useKeys((key) => {
+    if (key === 'ctrl-c') control.interrupt();
+    else if (ending.aborted) return;
+    else if (key === 'q') control.interrupt();
+    else if (key === 's') control.stop();
+    else if (key === ' ') {
+      pause.toggle();
+      monitor.restartClock();
+    }
+    setProgress(monitor.progress());
+  });
+  const state = stateOf(progress, { isPaused: pause.isPaused, isEnding: ending.aborted });
+  return (
+    <ThemeContext value={theme}>
+      {isTooSmall(size) ? (
+        <TooSmall size={size} />
+      ) : (
+        <Frame
+          title="Train"
+          status={state}
+          size={size}
+          hasHelp={false}
+          keys={[
+            { key: 'space', does: pause.isPaused ? 'go on' : 'pause' },
+            { key: 's', does: 'stop, judge and save' },
+            { key: 'q', does: 'save and quit' },
+          ]}
+        >
+          <Run progress={progress} parts={parts} size={contentSize(size)} />
+        </Frame>
+      )}
+    </ThemeContext>
+  );
+}
+
+interface TrainingProps {
+  readonly theme: Theme;
+  readonly control: TrainingControl;
+  readonly pause: Pause;
+}
+
+function stateOf(
+  { phase }: TrainingProgress,
+  { isPaused, isEnding }: { readonly isPaused: boolean; readonly isEnding: boolean },
+): string {
+  if (phase === 'ended') return 'saving';
+  if (isEnding) return 'stopping';
+  if (isPaused) return 'paused';
+  return { starting: 'starting', training: 'training', evaluating: 'judging the test images' }[phase];
+}
+
+/** Columns between the two curves. */
+const GAP = 4;
+
+function Run({ progress, parts, size }: RunProps): ReactNode {
+  const { columns, rows } = size;
+  const { loss, accuracy, lossCurve, accuracyCurve, numEpochs } = progress;
+  const introduction = wrapParts(parts, columns);
+  // The bar, the line below it, the curves' titles, the table's head, and three blank rows.
+  const spareRows = rows - introduction.length - 7;
+  const tableRows = Math.max(2, Math.min(Math.max(numEpochs, 1), Math.floor(spareRows / 2)));
+  const plot = { columns: Math.floor((columns - GAP) / 2), rows: Math.max(2, spareRows - tableRows) };
+  return (
+    <Box flexDirection="column">
+      {introduction.map((line) => (
+        <Toned key={line} tone="muted">
+          {line}
+        </Toned>
+      ))}
+      <ProgressBar progress={progress} columns={columns} />
+      <Figures progress={progress} />
+      <Box columnGap={GAP} marginTop={1}>
+        <Box flexDirection="column">
+          <CurveTitle name="loss" value={loss === null ? '' : formatLoss(loss)} rows={progress.rows} />
+          <Curve
+            values={lossCurve}
+            marks={marksOf(progress, (row) => row.validationLoss)}
+            extent={[0, roundUp(Math.max(0, ...lossCurve.map((value) => value ?? 0)))]}
+            format={formatTick}
+            label={loss === null ? 'Loss: not known yet' : `Loss ${formatLoss(loss)}`}
+            {...plot}
+          />
+        </Box>
+        <Box flexDirection="column">
+          <CurveTitle name="accuracy" value={accuracy === null ? '' : formatAccuracy(accuracy)} rows={progress.rows} />
+          <Curve
+            values={accuracyCurve}
+            marks={marksOf(progress, (row) => row.validationAccuracy)}
+            extent={[Math.floor(10 * Math.min(0.9, ...accuracyCurve.map((value) => value ?? 1))) / 10, 1]}
+            format={(share) => formatPercent(share, LOCALE, { decimals: 0 })}
+            label={accuracy === null ? 'Accuracy: not known yet' : `Accuracy ${formatAccuracy(accuracy)}`}
+            {...plot}
+          />
+        </Box>
+      </Box>
+      <Box marginTop={1} flexDirection="column">
+        <Epochs rows={progress.rows.slice(-tableRows)} />
+      </Box>
+    </Box>
+  );
+}
+
+interface RunProps {
+  readonly progress: TrainingProgress;
+  readonly parts: readonly string[];
+  readonly size: WindowSize;
+}
+
+/** Joins parts to lines, none of them broken. */
+function wrapParts(parts: readonly string[], columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const joined = `${lines.at(-1) ?? ''} · ${part}`;
+    if (lines.length === 0) lines.push(part);
+    else if (joined.length <= columns) lines[lines.length - 1] = joined;
+    else lines.push(part);
+  }
+  return lines;
+}
+
+function ProgressBar({ progress: { step, numSteps }, columns }: { progress: TrainingProgress; columns: number }) {
+  const share = numSteps === 0 ? 0 : step / numSteps;
+  const percent = formatPercent(share, LOCALE, { decimals: 0 }).padStart('100%'.length);
+  const width = columns - percent.length - 1;
+  const filled = bar(share, width);
+  return (
+    <Box marginTop={1}>
+      <Box aria-hidden>
+        <Toned tone="machine">{filled}</Toned>
+        <Toned tone="line">{'─'.repeat(width - filled.length)}</Toned>
+      </Box>
+      <Toned> {percent}</Toned>
+    </Box>
+  );
+}
+
+function Figures({ progress }: { progress: TrainingProgress }): ReactNode {
+  const { epoch, numEpochs, step, numSteps, stepsPerSecond, remainingMs, elapsedMs } = progress;
+  if (numSteps === 0) return <Toned tone="muted">the first step is being prepared</Toned>;
+  const seconds = Math.round(elapsedMs / 1000) * 1000;
+  return (
+    <Box columnGap={3}>
+      <Toned>
+        epoch {epoch + 1} of {numEpochs}
+      </Toned>
+      <Toned>
+        step {formatNumber(step, LOCALE)} of {formatNumber(numSteps, LOCALE)}
+      </Toned>
+      {stepsPerSecond !== null && <Toned>{formatSpeed(stepsPerSecond)}</Toned>}
+      <Toned tone="muted">{formatDuration(seconds, LOCALE)}</Toned>
+      {remainingMs !== null && step < numSteps && (
+        <Toned tone="muted">{formatDuration(Math.ceil(remainingMs / 1000) * 1000, LOCALE)} left</Toned>
+      )}
+    </Box>
+  );
+}
+
+function CurveTitle({ name, value, rows }: { name: 'loss' | 'accuracy'; value: string; rows: readonly HistoryRow[] }) {
+  const last = rows.at(-1);
+  const validation = name === 'loss' ? last?.validationLoss : last?.validationAccuracy;
+  const format = name === 'loss' ? formatLoss : formatAccuracy;
+  return (
+    <Box columnGap={1}>
+      <Toned bold>{name}</Toned>
+      <Toned tone="machine">{value}</Toned>
+      {validation !== null && validation !== undefined && (
+        <Toned tone="focus">
+          {MARK} validation {format(validation)}
+        </Toned>
+      )}
+    </Box>
+  );
+}
+
+/** Validation is taken at the end of each epoch. */
+function marksOf(
+  { rows, numEpochs }: TrainingProgress,
+  valueIn: (row: HistoryRow) => number | null,
+): readonly CurveMark[] {
+  return rows.flatMap((row) => {
+    const value = valueIn(row);
+    return value === null ? [] : [{ at: (row.epoch + 1) / numEpochs, value }];
+  });
+}
+
+/** The next of 1, 2, 5 times a power of ten, for the end of an axis. */
+function roundUp(value: number): number {
+  if (value === 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 2, 5, 10].find((each) => each * power >= value) ?? 10;
+  return step * power;
+}
+
+function formatTick(value: number): string {
+  return formatNumber(value, LOCALE, { maximumSignificantDigits: 2 });
+}
+
+const TABLE = [
+  { name: 'epoch', columns: 5 },
+  { name: 'loss', columns: 8 },
+  { name: 'accuracy', columns: 9 },
+  { name: 'validation', columns: 11 },
+  { name: '', columns: 9 },
+  { name: 'time', columns: 15 },
+] as const;
+
+/** The finished epochs. */
+function Epochs({ rows }: { rows: readonly HistoryRow[] }): ReactNode {
+  return (
+    <>
+      <Toned tone="muted">{tableLine(TABLE.map(({ name }) => name))}</Toned>
+      {rows.map((row) => (
+        <Toned key={row.epoch}>
+          {tableLine([
+            String(row.epoch + 1),
+            formatLoss(row.loss),
+            formatAccuracy(row.accuracy),
+            row.validationLoss === null ? '–' : formatLoss(row.validationLoss),
+            row.validationAccuracy === null ? '–' : formatAccuracy(row.validationAccuracy),
+            formatDuration(row.durationMs, LOCALE),
+          ])}
+        </Toned>
+      ))}
+    </>
+  );
+}
+
+function tableLine(cells: readonly string[]): string {
+  return cells.map((cell, index) => cell.padStart(TABLE[index].columns)).join(' ');
+}

@@ -1,0 +1,39 @@
+import type { RunFile } from '@raqam/artifact';
+import { describeConfusions, formatDuration, formatNumber } from '@raqam/report';
+import { describeAccuracy } from '../describe-accuracy.ts';
+import { LOCALE } from '../locale.ts';
+import type { Theme } from '../theme.ts';
+import { formatLoss } from './describe-run.ts';
+import { type RunFolder, shortPath } from './run-folder.ts';
+
+/** The most frequent confusions that are told. */
+const NUM_CONFUSIONS = 3;
+
+/** What came out of a run, in a few lines for people. */
+export function runSummary(run: RunFile, folder: RunFolder, theme: Theme): string {
+  const { spec, dataset, metrics, confusionMatrix, durationMs, history } = run;
+  const numEpochs = `${history.length === 1 ? '1 epoch' : `${history.length} epochs`}`;
+  const lines = [
+    ['trained', `${spec.name} on ${dataset.name}: ${numEpochs} in ${formatDuration(durationMs, LOCALE)}`],
+    ...(metrics === null
+      ? [['test', 'not judged']]
+      : [
+          ['accuracy', describeAccuracy(metrics)],
+          ['loss', formatLoss(metrics.loss)],
+        ]),
+    ...(confusionMatrix === null ? [] : confusionLines(confusionMatrix)),
+    ['model', shortPath(folder.path)],
+    ['run', shortPath(folder.runFile)],
+    ['weights', `sha256 ${run.weightsSha256}`],
+  ];
+  return `${lines.map(([name, text]) => `${theme.paint('muted', name.padEnd(9))} ${text}`).join('\n')}\n`;
+}
+
+function confusionLines(confusionMatrix: readonly (readonly number[])[]): string[][] {
+  const { confusions } = describeConfusions(confusionMatrix);
+  if (confusions.length === 0) return [];
+  const told = confusions
+    .slice(0, NUM_CONFUSIONS)
+    .map(({ label, prediction, count }) => `${label} as ${prediction} (${formatNumber(count, LOCALE)})`);
+  return [['mistaken', told.join(', ')]];
+}
