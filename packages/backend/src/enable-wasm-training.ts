@@ -1,11 +1,15 @@
 import { BackendError } from './backend-error.ts';
+import { avgPoolGrad } from './kernels/avg-pool-grad.ts';
 import { batchMatMul } from './kernels/batch-mat-mul.ts';
 import { cast } from './kernels/cast.ts';
 import { conv2dBackpropFilter } from './kernels/conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './kernels/conv2d-backprop-input.ts';
+import { depthwiseConv2dBackpropFilter } from './kernels/depthwise-conv2d-backprop-filter.ts';
+import { depthwiseConv2dBackpropInput } from './kernels/depthwise-conv2d-backprop-input.ts';
 import { fusedMatMul } from './kernels/fused-mat-mul.ts';
 import { identity } from './kernels/identity.ts';
 import { maxPoolGrad } from './kernels/max-pool-grad.ts';
+import { unsortedSegmentSum } from './kernels/unsorted-segment-sum.ts';
 import { registerTrainingKernel } from './register-training-kernel.ts';
 import type { TfjsCore } from './tfjs-core.ts';
 
@@ -59,11 +63,15 @@ export async function enableWasmTraining(tf: TfjsCore, options: WasmTrainingOpti
   await tf.ready();
   if (tf.getKernel('Conv2DBackpropFilter', 'wasm') !== undefined) return;
   const stock = new Map(tf.getKernelsForBackend('wasm').map((config) => [config.kernelName, config]));
-  registerTrainingKernel(tf, batchMatMul, stock);
-  registerTrainingKernel(tf, cast, stock);
-  registerTrainingKernel(tf, conv2dBackpropFilter, stock);
-  registerTrainingKernel(tf, conv2dBackpropInput, stock);
-  registerTrainingKernel(tf, fusedMatMul, stock);
-  registerTrainingKernel(tf, identity, stock);
-  registerTrainingKernel(tf, maxPoolGrad, stock);
+  registerTrainingKernel(tf, stock, avgPoolGrad);
+  registerTrainingKernel(tf, stock, batchMatMul);
+  registerTrainingKernel(tf, stock, cast);
+  registerTrainingKernel(tf, stock, conv2dBackpropFilter);
+  registerTrainingKernel(tf, stock, conv2dBackpropInput);
+  registerTrainingKernel(tf, stock, depthwiseConv2dBackpropFilter);
+  registerTrainingKernel(tf, stock, depthwiseConv2dBackpropInput);
+  registerTrainingKernel(tf, stock, fusedMatMul);
+  registerTrainingKernel(tf, stock, identity);
+  registerTrainingKernel(tf, stock, maxPoolGrad);
+  registerTrainingKernel(tf, stock, unsortedSegmentSum);
 }

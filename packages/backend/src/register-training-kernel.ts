@@ -1,8 +1,15 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { KernelConfig, KernelFunc, NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
+import type { KernelConfig, KernelFunc, NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
 import { BackendError } from './backend-error.ts';
 import type { TfjsCore } from './tfjs-core.ts';
 import type { TrainingKernel } from './training-kernel.ts';
+
+/** What tfjs passes to a kernel. */
+interface KernelCall<Inputs, Attrs> {
+  readonly inputs: Inputs;
+  readonly attrs: Attrs;
+  readonly backend: BackendWasm;
+}
 
 /**
  * Puts a kernel into tfjs's registry, in place of the one that may stand there.
@@ -11,33 +18,19 @@ import type { TrainingKernel } from './training-kernel.ts';
  */
 export function registerTrainingKernel<Inputs, Attrs>(
   tf: TfjsCore,
-  { kernelName, compute }: TrainingKernel<Inputs, Attrs>,
   stock: ReadonlyMap<string, KernelConfig>,
+  { kernelName, compute }: TrainingKernel<Inputs, Attrs>,
 ): void {
-  const kernelFunc = ({ inputs, attrs, backend }: { inputs: Inputs; attrs: Attrs; backend: BackendWasm }) => {
+  const kernelFunc = ({ inputs, attrs, backend }: KernelCall<Inputs, Attrs>): TensorInfo => {
     const made: TensorInfo[] = [];
+    const run = (name: string, runInputs: NamedTensorInfoMap, runAttrs: object): TensorInfo => {
+      const tensor = runStockKernel(stock, name, { inputs: runInputs, attrs: runAttrs, backend });
+      made.push(tensor);
+      return tensor;
+    };
     let result: TensorInfo | undefined;
     try {
-      result = compute(
-        {
-          backend,
-          shapes: tf.backend_util,
-          run: (name, stockInputs, stockAttrs) => {
-            const config = stock.get(name);
-            if (config === undefined) {
-              throw new BackendError(
-                `${kernelName}: the wasm backend has no kernel "${name}". Install @tensorflow/tfjs-backend-wasm 4.22.`,
-              );
-            }
-            const tensor = config.kernelFunc({ inputs: stockInputs, attrs: stockAttrs as NamedAttrMap, backend });
-            if (Array.isArray(tensor)) throw new BackendError(`${kernelName}: "${name}" gave several tensors.`);
-            made.push(tensor);
-            return tensor;
-          },
-        },
-        inputs,
-        attrs,
-      );
+      result = compute({ backend, shapes: tf.backend_util, run }, inputs, attrs);
       return result;
     } finally {
       for (const tensor of made) if (tensor !== result) backend.disposeData(tensor.dataId);
@@ -46,10 +39,23 @@ export function registerTrainingKernel<Inputs, Attrs>(
   const replaced = stock.get(kernelName);
   if (replaced !== undefined) tf.unregisterKernel(kernelName, 'wasm');
   tf.registerKernel({
+    // Keeps what tfjs sets its own kernel up with, which ours may run.
     ...replaced,
     kernelName,
     backendName: 'wasm',
-    // tfjs's registry types every kernel's arguments alike, as maps; what a kernel receives is fixed by its name.
+    // The registry gives the arguments of all kernels one type; what a kernel receives is settled by its name.
     kernelFunc: kernelFunc as object as KernelFunc,
   });
+}
+
+function runStockKernel(
+  stock: ReadonlyMap<string, KernelConfig>,
+  kernelName: string,
+  { inputs, attrs, backend }: KernelCall<NamedTensorInfoMap, object>,
+): TensorInfo {
+  const tensors = stock.get(kernelName)?.kernelFunc({ inputs, attrs: attrs as NamedAttrMap, backend });
+  if (tensors !== undefined && !Array.isArray(tensors)) return tensors;
+  throw new BackendError(
+    `The wasm backend has no kernel "${kernelName}"; expected it from @tensorflow/tfjs-backend-wasm 4.22. Import the whole package, and unregister none of its kernels.`,
+  );
 }

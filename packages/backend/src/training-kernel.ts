@@ -11,7 +11,7 @@ export interface KernelContext {
    * Runs a kernel as TensorFlow.js brings it, also where this package has replaced it.
    * @returns Memory that is freed when the kernel is done, unless it is what the kernel returns.
    */
-  run(kernelName: string, inputs: NamedTensorInfoMap, attrs: object): TensorInfo;
+  readonly run: (kernelName: string, inputs: NamedTensorInfoMap, attrs: object) => TensorInfo;
 }
 
 /**
@@ -21,5 +21,5 @@ export interface KernelContext {
  */
 export interface TrainingKernel<Inputs, Attrs> {
   readonly kernelName: string;
-  compute(context: KernelContext, inputs: Inputs, attrs: Attrs): TensorInfo;
+  readonly compute: (context: KernelContext, inputs: Inputs, attrs: Attrs) => TensorInfo;
 }

@@ -26,9 +26,11 @@ export const conv2dBackpropFilter: TrainingKernel<
   kernelName: 'Conv2DBackpropFilter',
   compute: (context, { x, dy }, attrs) => {
     const { filterShape } = attrs;
+    // Not from the sizes that tfjs computes here: it does not tell the gradient how the forward pass rounded them.
+    const [batchSize, outHeight, outWidth] = dy.shape;
+    if (batchSize * outHeight * outWidth === 0) return makeZeros(context.backend, [...filterShape]);
     const info = computeConvInfo(context, 'Conv2DBackpropFilter', x.shape, filterShape, attrs);
-    if (info.batchSize * info.outHeight * info.outWidth === 0) return makeZeros(context.backend, [...filterShape]);
-    const { inHeight, inWidth, outHeight, outWidth, filterHeight, filterWidth, strideHeight, strideWidth } = info;
+    const { inHeight, inWidth, filterHeight, filterWidth, strideHeight, strideWidth } = info;
     const { top, left } = info.padInfo;
 
     // Rows and columns that the last position of the filter needs behind the input.

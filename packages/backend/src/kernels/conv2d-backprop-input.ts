@@ -26,9 +26,10 @@ export const conv2dBackpropInput: TrainingKernel<
 > = {
   kernelName: 'Conv2DBackpropInput',
   compute: (context, { dy, filter }, attrs) => {
-    const info = computeConvInfo(context, 'Conv2DBackpropInput', attrs.inputShape, filter.shape, attrs);
-    const { batchSize, inHeight, inWidth, outHeight, outWidth, filterHeight, filterWidth, padInfo } = info;
+    const [batchSize, outHeight, outWidth] = dy.shape;
     if (batchSize * outHeight * outWidth === 0) return makeZeros(context.backend, [...attrs.inputShape]);
+    const info = computeConvInfo(context, 'Conv2DBackpropInput', attrs.inputShape, filter.shape, attrs);
+    const { inHeight, inWidth, filterHeight, filterWidth, padInfo } = info;
     // How far `dy` has to be padded so that the result has the input's size, and begins at its first row and column.
     const top = filterHeight - 1 - padInfo.top;
     const left = filterWidth - 1 - padInfo.left;

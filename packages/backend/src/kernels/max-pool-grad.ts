@@ -2,6 +2,7 @@ import type { MaxPoolGradAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { floatValues } from '../float-values.ts';
 import { makeZeros } from '../make-zeros.ts';
 import type { TrainingKernel } from '../training-kernel.ts';
+import { visitPoolWindows } from '../visit-pool-windows.ts';
 
 /**
  * Gradient of max pooling: each value of `dy` goes to the input that was its window's maximum, the first in row-major
@@ -15,52 +16,33 @@ import type { TrainingKernel } from '../training-kernel.ts';
  * - `output`  Layer output, [B, P, Q, C]: the maxima, so that the winner is the first input equal to its own.
  * - Result: dx, [B, H, W, C].
  *
- * Cost: at most B·P·Q·C·window comparisons.
+ * Cost: at most B·P·Q·C·window comparisons. Sum order is fixed.
  */
 export const maxPoolGrad: TrainingKernel<
   { readonly dy: TensorInfo; readonly input: TensorInfo; readonly output: TensorInfo },
   MaxPoolGradAttrs
 > = {
   kernelName: 'MaxPoolGrad',
-  compute: ({ backend, shapes }, { dy, input, output }, { filterSize, strides, pad, dimRoundingMode }) => {
-    const [batchSize, inHeight, inWidth, numChannels] = input.shape;
-    const { outHeight, outWidth, filterHeight, filterWidth, strideHeight, strideWidth, padInfo } =
-      shapes.computePool2DInfo(
-        [batchSize, inHeight, inWidth, numChannels],
-        filterSize,
-        strides,
-        1,
-        pad,
-        dimRoundingMode,
-      );
-    const dx = makeZeros(backend, input.shape);
-    const [x, maxima, dyValues, dxValues] = [input, output, dy, dx].map((tensor) => floatValues(backend, tensor));
-    const rowLength = inWidth * numChannels;
-    let window = 0;
-    for (let image = 0; image < batchSize; image++) {
-      const imageStart = image * inHeight * rowLength;
-      for (let p = 0; p < outHeight; p++) {
-        const top = p * strideHeight - padInfo.top;
-        const firstRow = imageStart + Math.max(0, top) * rowLength;
-        const endRow = imageStart + Math.min(inHeight, top + filterHeight) * rowLength;
-        for (let q = 0; q < outWidth; q++) {
-          const left = q * strideWidth - padInfo.left;
-          const firstColumn = Math.max(0, left) * numChannels;
-          const endColumn = Math.min(inWidth, left + filterWidth) * numChannels;
-          for (let channel = 0; channel < numChannels; channel++, window++) {
-            const maximum = maxima[window];
-            search: for (let row = firstRow; row < endRow; row += rowLength) {
-              for (let at = row + firstColumn + channel; at < row + endColumn; at += numChannels) {
-                if (x[at] === maximum) {
-                  dxValues[at] += dyValues[window];
-                  break search;
-                }
-              }
+  compute: (context, { dy, input, output }, attrs) => {
+    const dx = makeZeros(context.backend, input.shape);
+    const [x, maxima, dyValues, dxValues] = [input, output, dy, dx].map((tensor) =>
+      floatValues(context.backend, tensor),
+    );
+    const [, , width, numChannels] = input.shape;
+    visitPoolWindows(context, input, output, attrs, (outputStart, inputStart, numRows, numColumns) => {
+      for (let channel = 0; channel < numChannels; channel++) {
+        const maximum = maxima[outputStart + channel];
+        search: for (let row = 0; row < numRows; row++) {
+          let at = inputStart + row * width * numChannels + channel;
+          for (let column = 0; column < numColumns; column++, at += numChannels) {
+            if (x[at] === maximum) {
+              dxValues[at] += dyValues[outputStart + channel];
+              break search;
             }
           }
         }
       }
-    }
+    });
     return dx;
   },
 };
