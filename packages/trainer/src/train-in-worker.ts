@@ -1,20 +1,67 @@
 import type { ModelSpec, TrainEvent, TrainOptionsInput } from '@raqam/artifact';
-import { train } from './train.ts';
+import type { Dataset, DatasetContent } from '@raqam/dataset';
+import { checkRequest } from './check-request.ts';
+import { deliverEvents } from './deliver-events.ts';
 import type { TrainingData, TrainRuntime } from './train-runtime.ts';
+import { connectWorker } from './worker/connect-worker.ts';
+import { createDefaultWorker } from './worker/create-default-worker.ts';
 import type { TrainWorker } from './worker/train-worker.ts';
 
 /** How a run in a worker is carried out. */
 export interface WorkerRuntime extends TrainRuntime {
-  /** @default the package's own */
+  /**
+   * Starts the worker; its program calls `serveTraining` of `@raqam/trainer/worker`. For bundlers, which find a worker
+   * by `new Worker(new URL('./train-worker.ts', import.meta.url), { type: 'module' })` in the app itself.
+   * @default the package's own, in Node and in browsers without a bundler
+   */
   readonly createWorker?: (() => TrainWorker) | undefined;
+  /** How long an aborted worker may take to answer before it is ended. @default 2000 */
+  readonly stopTimeoutMs?: number | undefined;
 }
 
-/** As {@link train}; the thread of its own follows with the next change. */
+/** Enough to keep a worker busy while a page draws, and few enough that a pause is one. */
+const STEPS_AHEAD = 4;
+
+/**
+ * As {@link train}, in a thread of its own: the same events, of the same values.
+ *
+ * The data are copied into the worker, checkpoints are kept on this side of it, and not pulling pauses it, too, though
+ * up to `maxStepsAhead` steps later. It starts with the first event that is pulled and is gone with the last, or as
+ * soon as the loop is left.
+ *
+ * When it is aborted and does not answer within `stopTimeoutMs`, it is ended. The run then is `stopped` with the weights
+ * of its last snapshot, or `failed` with a WorkerError where there is none.
+ *
+ * @throws As {@link train}, at once.
+ */
 export function trainInWorker(
   spec: ModelSpec,
   data: TrainingData,
   options: TrainOptionsInput = {},
   runtime: WorkerRuntime = {},
 ): AsyncIterableIterator<TrainEvent> {
-  return train(spec, data, options, runtime);
+  const request = checkRequest(spec, data, options, runtime);
+  const { checkpointEvery, environment, resume, snapshotEvery, wasmPath } = runtime;
+  const { checkpoints = null, maxStepsAhead = STEPS_AHEAD } = runtime;
+  const source = connectWorker({
+    createWorker: runtime.createWorker ?? createDefaultWorker,
+    createStart: () => ({
+      type: 'start',
+      ...request,
+      train: copyContent(data.train),
+      test: data.test ? copyContent(data.test) : null,
+      inputContract: data.inputContract ?? null,
+      runtime: { checkpointEvery, environment, resume, snapshotEvery, wasmPath },
+      hasCheckpoints: checkpoints !== null,
+    }),
+    signal: runtime.signal ?? null,
+    checkpoints,
+    stopTimeoutMs: runtime.stopTimeoutMs ?? 2000,
+  });
+  return deliverEvents(source, { maxStepsAhead, checkpoints });
+}
+
+/** Copied, since a set may be a view into a larger buffer, and a buffer can be moved only as a whole. */
+function copyContent({ height, images, labels, name, width, writers }: Dataset): DatasetContent {
+  return { name, images: images.slice(), labels: labels.slice(), height, width, ...(writers && { writers }) };
 }

@@ -1,2 +1,91 @@
-/** Answers the one that started this worker; see `trainInWorker`. */
-export function serveTraining(): void {}
+import { Dataset } from '@raqam/dataset';
+import type { EventSource } from '../event-source.ts';
+import { startRun } from '../start-run.ts';
+import type { CheckpointStore } from '../train-runtime.ts';
+import { fromErrorContent } from './error-content.ts';
+import type { StartMessage, ToWorker } from './messages.ts';
+import { openPort, type WorkerPort } from './open-port.ts';
+
+/**
+ * Carries out the run that `trainInWorker` of the other thread asks for. Call it once, at the top of a worker's program:
+ *
+ *     import { serveTraining } from '@raqam/trainer/worker';
+ *     serveTraining();
+ *
+ * @throws {WorkerError} Outside of a worker.
+ */
+export function serveTraining(): void {
+  const port = openPort();
+  const store = createRemoteStore(port);
+  const stopping = new AbortController();
+  let source: EventSource | null = null;
+
+  const answerPull = async () => {
+    port.post({ type: 'event', event: (await source?.next()) ?? null });
+  };
+  port.listen((message) => {
+    switch (message.type) {
+      case 'start':
+        source = startRun(readStart(message, stopping.signal, store));
+        break;
+      case 'pull':
+        void answerPull();
+        break;
+      case 'stop':
+        stopping.abort();
+        port.post({ type: 'stopping' });
+        break;
+      default:
+        store.settle(message);
+    }
+  });
+}
+
+function readStart(
+  { hasCheckpoints, inputContract, options, runtime, spec, test, train }: StartMessage,
+  signal: AbortSignal,
+  checkpoints: CheckpointStore,
+): Parameters<typeof startRun>[0] {
+  return {
+    spec,
+    options,
+    data: { train: new Dataset(train), test: test && new Dataset(test), inputContract },
+    runtime: { ...runtime, signal, ...(hasCheckpoints && { checkpoints }) },
+  };
+}
+
+type StoreAnswer = Extract<ToWorker, { readonly type: 'stored' | 'notStored' }>;
+
+/** The caller's store, at the other end of the line. */
+interface RemoteStore extends CheckpointStore {
+  /** Passes on what the caller's store has said. */
+  settle(answer: StoreAnswer): void;
+}
+
+function createRemoteStore(port: WorkerPort): RemoteStore {
+  const open = new Map<number, (answer: StoreAnswer) => void>();
+  let numCalls = 0;
+  const call = async (post: (call: number) => void) => {
+    const number = numCalls++;
+    const answer = await new Promise<StoreAnswer>((resolve) => {
+      open.set(number, resolve);
+      post(number);
+    });
+    if (answer.type === 'notStored') throw fromErrorContent(answer.error);
+    return answer.value;
+  };
+  return {
+    save: async (bytes) =>
+      String(await call((number) => port.post({ type: 'save', call: number, bytes }, [bytes.buffer]))),
+    load: async () => {
+      const value = await call((number) => port.post({ type: 'load', call: number }));
+      return typeof value === 'string' ? null : value;
+    },
+    // The caller's side removes it itself, once its consumer has dealt with the last event.
+    remove: async () => {},
+    settle: (answer) => {
+      open.get(answer.call)?.(answer);
+      open.delete(answer.call);
+    },
+  };
+}

@@ -1,0 +1,4 @@
+// The package's own worker: what `trainInWorker` loads where no other is given.
+import { serveTraining } from './serve-training.ts';
+
+serveTraining();
