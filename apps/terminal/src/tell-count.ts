@@ -1,4 +1,5 @@
-import { formatDuration, formatNumber } from '@raqam/report';
+import { formatNumber } from '@raqam/report';
+import { formatRemaining } from './format-remaining.ts';
 import { LOCALE } from './locale.ts';
 
 /** Tells on stderr how much of a long piece of work is done. */
@@ -29,10 +30,8 @@ export function tellCount(what: string, total: number | null): CountTeller {
       nextMs = nowMs + (isTTY ? TERMINAL_GAP_MS : PATIENCE_MS);
       const count = formatNumber(done, LOCALE);
       const ofTotal = total === null ? '' : ` of ${formatNumber(total, LOCALE)}`;
-      const remaining =
-        total === null || done === 0
-          ? ''
-          : `, ${formatDuration(((nowMs - startMs) / done) * (total - done), LOCALE)} left`;
+      const remainingMs = total === null || done === 0 ? null : ((nowMs - startMs) / done) * (total - done);
+      const remaining = remainingMs === null ? '' : `, ${formatRemaining(remainingMs)}`;
       const line = `${count}${ofTotal} ${what}${remaining}`;
       process.stderr.write(isTTY ? `\r\x1b[K${line}` : `${line}\n`);
       isOpen = isTTY;

@@ -3,6 +3,7 @@ import { formatDuration, formatNumber, formatPercent } from '@raqam/report';
 import { Box, useWindowSize } from 'ink';
 import { type ReactNode, useEffect, useState } from 'react';
 import { bar } from '../bar.ts';
+import { formatRemaining } from '../format-remaining.ts';
 import { useKeys } from '../keys.ts';
 import { LOCALE } from '../locale.ts';
 import { Curve, type CurveMark, MARK } from '../parts/curve.tsx';
@@ -177,9 +178,7 @@ function Figures({ progress }: { progress: TrainingProgress }): ReactNode {
       </Toned>
       {stepsPerSecond !== null && <Toned>{formatSpeed(stepsPerSecond)}</Toned>}
       <Toned tone="muted">{formatDuration(seconds, LOCALE)}</Toned>
-      {remainingMs !== null && step < numSteps && (
-        <Toned tone="muted">{formatDuration(Math.ceil(remainingMs / 1000) * 1000, LOCALE)} left</Toned>
-      )}
+      {remainingMs !== null && step < numSteps && <Toned tone="muted">{formatRemaining(remainingMs)}</Toned>}
     </Box>
   );
 }

@@ -1,5 +1,6 @@
 import type { HistoryRow } from '@raqam/artifact';
 import { formatDuration, formatNumber, formatPercent } from '@raqam/report';
+import { formatRemaining } from '../format-remaining.ts';
 import { LOCALE } from '../locale.ts';
 import { formatAccuracy, formatLoss, formatSpeed } from './describe-run.ts';
 import type { TrainingControl, TrainingFace } from './training-face.ts';
@@ -47,7 +48,7 @@ function progressLine(progress: TrainingProgress): string {
     `${formatPercent(step / numSteps, LOCALE, { decimals: 0 })} of the run`,
     ...(loss === null || accuracy === null ? [] : [`loss ${formatLoss(loss)}`, `accuracy ${formatAccuracy(accuracy)}`]),
     ...(stepsPerSecond === null ? [] : [formatSpeed(stepsPerSecond)]),
-    ...(remainingMs === null ? [] : [`${formatDuration(remainingMs, LOCALE)} left`]),
+    ...(remainingMs === null ? [] : [formatRemaining(remainingMs)]),
   ].join(', ');
 }
 
