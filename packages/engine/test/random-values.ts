@@ -1,0 +1,21 @@
+import { inferShapes, type ModelSpec, type Weights } from '@raqam/artifact';
+import { createRandomSource } from '@raqam/random';
+
+/** Weights of a network around 0, variances above 0: any network computes something with them. */
+export function randomWeights(spec: ModelSpec): Weights {
+  return inferShapes(spec).weights.map(({ name, shape }, step) => {
+    const source = createRandomSource(1, 'weights', { step });
+    const length = shape.reduce((product, size) => product * size, 1);
+    const values = Float32Array.from({ length }, (_, index) =>
+      name.endsWith('/moving_variance') ? 0.5 + source.uniform(index) : 0.3 * source.normal(index),
+    );
+    return { name, shape, values };
+  });
+}
+
+/** Values in [0, 1) for a batch of inputs. */
+export function randomImages(spec: ModelSpec, batchSize: number): Float32Array {
+  const source = createRandomSource(7, 'synthesis');
+  const length = spec.inputShape.reduce((product: number, size) => product * size, batchSize);
+  return Float32Array.from({ length }, (_, index) => source.uniform(index));
+}
