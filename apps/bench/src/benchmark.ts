@@ -1,4 +1,4 @@
-import type { Summary } from '@raqam/report';
+import type { Interval, MeanInterval, Summary } from '@raqam/report';
 
 /** How long one call takes, from repeated calls. */
 export interface DurationResult extends Summary {
@@ -7,6 +7,13 @@ export interface DurationResult extends Summary {
   readonly unit: 'ms' | 'µs';
   /** How much one call does, where that says more than the time: images per second at the median. */
   readonly imagesPerSecond?: number;
+  /** How many times as long as another contender of the same rounds it takes. */
+  readonly ratio?: {
+    readonly to: string;
+    readonly median: number;
+    /** As {@link Summary.medianInterval}, of the rounds' quotients. */
+    readonly medianInterval: readonly [low: number, high: number] | null;
+  };
 }
 
 /** A quantity that is not a time. */
@@ -17,16 +24,81 @@ interface AmountResult {
   readonly value: number;
 }
 
+/** A network trained with one seed, judged on the test data. */
+export interface TrainingResult {
+  readonly kind: 'training';
+  readonly seed: number;
+  readonly accuracy: number;
+  /** What the test images, being a sample, say about the accuracy on all such images: Wilson's interval. */
+  readonly accuracyInterval: Interval;
+  readonly loss: number;
+  /** Test images judged. */
+  readonly count: number;
+  readonly durationMs: number;
+  readonly weightsSha256: string;
+}
+
+/** A quantity over several seeds, beside what was published for it. */
+export interface MeanResult extends MeanInterval {
+  readonly kind: 'mean';
+  readonly name: 'accuracy' | 'loss' | 'durationMs';
+  readonly published: number;
+}
+
+/** Files of one kind that a page needs. */
+export interface PageFiles {
+  readonly numFiles: number;
+  readonly sizeBytes: number;
+  /** As the server sends them to a browser that takes gzip; files that have no compressed copy as they are. */
+  readonly gzipBytes: number;
+  /** Likewise with brotli, which every current browser takes. */
+  readonly brotliBytes: number;
+  /** From the site's root. */
+  readonly paths: readonly string[];
+}
+
+/** What a first visit to a page loads, and what it may load later. */
+export interface PageResult {
+  readonly kind: 'page';
+  /** `/en/train/`. */
+  readonly name: string;
+  readonly document: PageFiles;
+  readonly scripts: PageFiles;
+  readonly styles: PageFiles;
+  readonly fonts: PageFiles;
+  /** What scripts fetch when it is needed: parts of the program, workers, a network's weights. */
+  readonly later: PageFiles;
+}
+
 /** One line of what a benchmark found. */
-export type BenchmarkResult = DurationResult | AmountResult;
+export type BenchmarkResult = DurationResult | AmountResult | TrainingResult | MeanResult | PageResult;
+
+/** What a caller may change about a benchmark that says so. */
+export interface BenchmarkOptions {
+  readonly seeds?: readonly number[];
+  readonly epochs?: number;
+  /** Training images, from the first. */
+  readonly limit?: number;
+}
+
+/** How a benchmark is run. */
+export interface BenchmarkRun {
+  readonly options: BenchmarkOptions;
+  /** Asks to end early. */
+  readonly signal: AbortSignal;
+}
 
 /** One thing to measure, by the name it is called with. */
 export interface Benchmark {
   readonly name: string;
   readonly description: string;
+  /** The options that it takes. @default none */
+  readonly options?: readonly (keyof BenchmarkOptions)[];
+  /** Whether it heeds `signal` and then gives what it has found so far. @default false */
+  readonly canStop?: boolean;
   /**
    * Measures.
    * @param onProgress Told what is measured next.
    */
-  run(onProgress: (doing: string) => void): Promise<readonly BenchmarkResult[]>;
+  run(onProgress: (doing: string) => void, run: BenchmarkRun): Promise<readonly BenchmarkResult[]>;
 }

@@ -12,3 +12,8 @@ export class OutputError extends Error {
 export class BenchmarkDataError extends Error {
   override readonly name = 'BenchmarkDataError';
 }
+
+/** A training run that a benchmark made could not go on. */
+export class TrainingFailedError extends Error {
+  override readonly name = 'TrainingFailedError';
+}

@@ -1,15 +1,10 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { UsageError } from './command-error.ts';
+import type { RunOptions } from './commands/run-benchmarks.ts';
 import { programVersion } from './program-version.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 128 + n ended by signal n.`;
-
-interface RunOptions {
-  readonly json?: boolean;
-  readonly markdown?: boolean;
-  readonly out?: string;
-}
 
 /**
  * Runs one call of `raqam-bench`. What a command needs is loaded only when it runs, so that help comes at once.
@@ -18,16 +13,25 @@ interface RunOptions {
  * @returns The exit code.
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const program = createProgram((code) => {
+    exitCode = code;
+  });
   try {
-    await createProgram().parseAsync(args, { from: 'user' });
-    return 0;
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     return tellFailure(error, args);
   }
 }
 
-function createProgram(): Command {
+/** @param onEnd Told the exit code of a command that does not always end with 0. */
+function createProgram(onEnd: (exitCode: number) => void): Command {
+  const runNamed = async (names: readonly string[], options: RunOptions) => {
+    const { runBenchmarks } = await import('./commands/run-benchmarks.ts');
+    onEnd(await runBenchmarks(names, options));
+  };
   const program = new Command('raqam-bench')
     .description('Raqam, measured: how fast its parts are on this machine.')
     .version(programVersion(), '-V, --version', 'print the version')
@@ -42,8 +46,7 @@ function createProgram(): Command {
           'received no command; expected: raqam-bench [options] <command> | <benchmark…>. See raqam-bench --help.',
         );
       }
-      const { runBenchmarks } = await import('./commands/run-benchmarks.ts');
-      await runBenchmarks(names, options);
+      await runNamed(names, options);
     },
   );
 
@@ -62,12 +65,7 @@ function createProgram(): Command {
     });
 
   const run = withUsage(program.command('run').description('run benchmarks, or all of them with `run all`'));
-  withRunOptions(run.argument('<names...>', 'their names, as `list` shows them')).action(
-    async (names: readonly string[], options: RunOptions) => {
-      const { runBenchmarks } = await import('./commands/run-benchmarks.ts');
-      await runBenchmarks(names, options);
-    },
-  );
+  withRunOptions(run.argument('<names...>', 'their names, as `list` shows them')).action(runNamed);
   return program;
 }
 
@@ -75,7 +73,22 @@ function withRunOptions(command: Command): Command {
   return command
     .option('--json', 'print one JSON document')
     .option('--markdown', 'print Markdown tables')
-    .option('--out <file>', 'write the report to a file as well: Markdown if it ends in .md, else JSON');
+    .option('--out <file>', 'write the report to a file as well: Markdown if it ends in .md, else JSON')
+    .option('--seeds <numbers>', 'seeds to train with, such as 1,2,3 (of benchmarks that train)', parseSeeds)
+    .option('--epochs <number>', 'train so many epochs (likewise)', parseCount)
+    .option('--limit <number>', 'train on so many images, from the first (likewise)', parseCount);
+}
+
+function parseSeeds(text: string): number[] {
+  const seeds = text.split(',').map((each) => (/^\d+$/.test(each) ? Number(each) : Number.NaN));
+  if (seeds.every(Number.isSafeInteger) && new Set(seeds).size === seeds.length) return seeds;
+  throw new InvalidArgumentError('It takes different whole numbers with commas between them, such as 1,2,3.');
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(count) && count >= 1) return count;
+  throw new InvalidArgumentError('It takes a whole number of at least 1.');
 }
 
 /** Turns what commander refuses into a {@link UsageError} that says what the command expects and where to read on. */

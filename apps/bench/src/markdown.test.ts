@@ -1,68 +1,164 @@
+import type { Environment } from '@raqam/artifact';
 import { expect, test } from 'vitest';
-import type { Environment } from './environment.ts';
+import type { BenchmarkResult, PageFiles } from './benchmark.ts';
+import type { Conditions } from './conditions.ts';
 import { reportAsMarkdown } from './markdown.ts';
 
 const ENVIRONMENT: Environment = {
-  cpu: { model: 'Example CPU', numCores: 2, architecture: 'x64' },
+  cpu: 'Example CPU',
+  numCores: 2,
+  simd: 'simd128',
+  runtime: 'node',
+  runtimeVersion: '26.10.0',
+  platform: 'linux-x64',
+  packages: { '@raqam/bench': '0.1.0' },
+  gitRevision: `${'ab'.repeat(20)}+`,
+};
+
+const CONDITIONS: Conditions = {
   memoryBytes: 8 * 2 ** 30,
   os: 'Linux 6.1',
-  node: '26.10.0',
   v8: '14.6',
   wasm: { simd: true, relaxedSimd: false, threads: true },
   load: [0.5, 0.25, 0.125],
-  version: '0.1.0',
-  revision: `${'ab'.repeat(20)}+`,
   mnistDigest: null,
 };
 
-test('a report is one line about the machine and a table for each benchmark', () => {
+const PLACE =
+  'Example CPU, 2 cores (linux-x64), 8.0 GiB · Linux 6.1 · node 26.10.0 (V8 14.6; WebAssembly: simd, no relaxedSimd, threads; in use: simd128) · load 0.50, 0.25, 0.13 · raqam-bench 0.1.0 at abababababab+ · MNIST not found';
+
+function tables(results: readonly BenchmarkResult[]): string {
   const report = reportAsMarkdown({
-    version: 1,
+    version: 2,
     startedAt: '2026-11-22T00:00:00.000Z',
     environment: ENVIRONMENT,
-    benchmarks: [
-      {
-        name: 'data',
-        results: [
-          { kind: 'amount', name: 'memory', unit: 'MB', value: 47.0412 },
-          {
-            kind: 'duration',
-            name: 'epoch',
-            unit: 'ms',
-            numSamples: 15,
-            median: 1234.56,
-            medianInterval: [1200, 1300.4],
-            p95: 1400,
-            medianAbsoluteDeviation: 0.012345,
-            min: 1,
-            max: 2000,
-            imagesPerSecond: 48600.2,
-          },
-          {
-            kind: 'duration',
-            name: 'once',
-            unit: 'µs',
-            numSamples: 1,
-            median: 2,
-            medianInterval: null,
-            p95: 2,
-            medianAbsoluteDeviation: 0,
-            min: 2,
-            max: 2,
-          },
-        ],
-      },
-    ],
+    conditions: CONDITIONS,
+    benchmarks: [{ name: 'example', results }],
   });
-  expect(report).toBe(
-    `Example CPU, 2 cores (x64), 8.0 GiB · Linux 6.1 · Node 26.10.0 (V8 14.6; WebAssembly: simd, no relaxedSimd, threads) · load 0.50, 0.25, 0.13 · raqam-bench 0.1.0 at abababababab+ · MNIST not found
+  const head = `${PLACE}\n\n### example\n\n`;
+  expect(report.slice(0, head.length)).toBe(head);
+  return report.slice(head.length);
+}
 
-### data
+const EPOCH = {
+  kind: 'duration',
+  name: 'epoch',
+  unit: 'ms',
+  numSamples: 15,
+  median: 1234.56,
+  medianInterval: [1200, 1300.4],
+  p95: 1400,
+  medianAbsoluteDeviation: 0.012345,
+  min: 1,
+  max: 2000,
+  imagesPerSecond: 48600.2,
+} as const;
 
-| what   |   median |   95 % interval |   p95 |    MAD |  n | images/s |
+const ONCE = {
+  kind: 'duration',
+  name: 'once',
+  unit: 'µs',
+  numSamples: 1,
+  median: 2,
+  medianInterval: null,
+  p95: 2,
+  medianAbsoluteDeviation: 0,
+  min: 2,
+  max: 2,
+} as const;
+
+test('times and amounts share a table', () => {
+  expect(tables([{ kind: 'amount', name: 'memory', unit: 'MB', value: 47.0412 }, EPOCH, ONCE])).toBe(
+    `| what   |   median |   95 % interval |   p95 |    MAD |  n | images/s |
 | ------ | -------: | --------------: | ----: | -----: | -: | -------: |
 | memory |    47 MB |                 |       |        |    |          |
 | epoch  | 1,235 ms |   1,200 – 1,300 | 1,400 | 0.0123 | 15 |   48,600 |
 | once   |     2 µs | too few samples |     2 |      0 |  1 |          |`,
   );
+});
+
+test('contenders of one run are related to the first', () => {
+  const ratio = { to: 'epoch', median: 3.456, medianInterval: [3.4, 3.512] } as const;
+  expect(tables([EPOCH, { ...ONCE, ratio }])).toBe(
+    `| what  |   median |   95 % interval |   p95 |    MAD |  n | images/s |   times the first |
+| ----- | -------: | --------------: | ----: | -----: | -: | -------: | ----------------: |
+| epoch | 1,235 ms |   1,200 – 1,300 | 1,400 | 0.0123 | 15 |   48,600 |                   |
+| once  |     2 µs | too few samples |     2 |      0 |  1 |          | 3.46 (3.4 – 3.51) |`,
+  );
+});
+
+test('trained networks and their means have tables of their own', () => {
+  const interval = { low: 0.98634, high: 0.99046, level: 0.95 };
+  const weightsSha256 = 'cd'.repeat(32);
+  expect(
+    tables([
+      {
+        kind: 'training',
+        seed: 1,
+        accuracy: 0.9886,
+        accuracyInterval: interval,
+        loss: 0.03421,
+        count: 10_000,
+        durationMs: 93_400,
+        weightsSha256,
+      },
+      {
+        kind: 'mean',
+        name: 'accuracy',
+        numValues: 1,
+        mean: 0.9886,
+        standardDeviation: null,
+        interval: null,
+        published: 0.9895,
+      },
+      {
+        kind: 'mean',
+        name: 'durationMs',
+        numValues: 2,
+        mean: 93_400,
+        standardDeviation: 1000,
+        interval: { low: -1, high: 200_000, level: 0.95 },
+        published: 93_000,
+      },
+    ]),
+  ).toBe(
+    `| seed | accuracy |   95 % interval |   loss | images judged |     duration | weights, SHA-256 |
+| ---- | -------: | --------------: | -----: | ------------: | -----------: | ---------------: |
+| 1    |   0.9886 | 0.9863 – 0.9905 | 0.0342 |        10,000 | 1 min 33 sec |     cdcdcdcdcdcd |
+
+| mean of seeds |         mean |        95 % interval | seeds |    published |
+| ------------- | -----------: | -------------------: | ----: | -----------: |
+| accuracy      |       0.9886 |        too few seeds |     1 |       0.9895 |
+| duration      | 1 min 33 sec | 0 sec – 3 min 20 sec |     2 | 1 min 33 sec |`,
+  );
+});
+
+test('pages are rows of what they load', () => {
+  const files = (numFiles: number, brotliBytes: number): PageFiles => ({
+    numFiles,
+    sizeBytes: 4 * brotliBytes,
+    gzipBytes: 1.2 * brotliBytes,
+    brotliBytes,
+    paths: [],
+  });
+  const none = files(0, 0);
+  const page = {
+    kind: 'page',
+    name: '/en/',
+    document: files(1, 5000),
+    styles: none,
+    fonts: none,
+    later: none,
+  } as const;
+  expect(tables([{ ...page, scripts: files(9, 131_088) }])).toBe(
+    `| page |       document |            scripts | styles | fonts | later |
+| ---- | -------------: | -----------------: | -----: | ----: | ----: |
+| /en/ | 1: 5 kB (6 kB) | 9: 131 kB (157 kB) |      – |     – |     – |
+
+Each: files, bytes with brotli (with gzip).`,
+  );
+});
+
+test('what found nothing says so', () => {
+  expect(tables([])).toBe('Nothing was finished.');
 });

@@ -1,53 +1,142 @@
-import { formatNumber, THREE_DIGITS } from '@raqam/report';
-import type { BenchmarkResult } from './benchmark.ts';
-import type { Environment } from './environment.ts';
+import type { Environment } from '@raqam/artifact';
+import { formatBytes, formatDuration, formatNumber, THREE_DIGITS } from '@raqam/report';
+import type { BenchmarkResult, DurationResult, MeanResult, PageFiles } from './benchmark.ts';
+import type { Conditions } from './conditions.ts';
 import type { BenchmarkReport } from './report.ts';
 
 /** A report as Markdown tables, ready to be pasted into a document. */
-export function reportAsMarkdown({ environment, benchmarks }: BenchmarkReport): string {
+export function reportAsMarkdown({ environment, conditions, benchmarks }: BenchmarkReport): string {
   return [
-    environmentLine(environment),
-    ...benchmarks.map(({ name, results }) => `### ${name}\n\n${resultsTable(results)}`),
+    environmentLine(environment, conditions),
+    ...benchmarks.map(({ name, results }) => `### ${name}\n\n${resultTables(results)}`),
   ].join('\n\n');
 }
 
 /** One paragraph: where it was measured. */
-export function environmentLine(environment: Environment): string {
-  const { cpu, memoryBytes, os, node, v8, wasm, load, version, revision, mnistDigest } = environment;
+export function environmentLine(environment: Environment, conditions: Conditions): string {
+  const { cpu, numCores, simd, runtime, runtimeVersion, platform, packages, gitRevision } = environment;
+  const { memoryBytes, os, v8, wasm, load, mnistDigest } = conditions;
   const features = Object.entries(wasm).map(([feature, has]) => `${has ? '' : 'no '}${feature}`);
+  const revision = gitRevision === null ? '' : ` at ${gitRevision.slice(0, 12)}${gitRevision.endsWith('+') ? '+' : ''}`;
   return [
-    `${cpu.model}, ${cpu.numCores} cores (${cpu.architecture}), ${(memoryBytes / 2 ** 30).toFixed(1)} GiB`,
+    `${cpu}, ${numCores} cores (${platform}), ${(memoryBytes / 2 ** 30).toFixed(1)} GiB`,
     os,
-    `Node ${node} (V8 ${v8}; WebAssembly: ${features.join(', ')})`,
+    `${runtime} ${runtimeVersion} (V8 ${v8}; WebAssembly: ${features.join(', ')}; in use: ${simd})`,
     `load ${load.map((average) => average.toFixed(2)).join(', ')}`,
-    `raqam-bench ${version}${revision === null ? '' : ` at ${revision.slice(0, 12)}${revision.endsWith('+') ? '+' : ''}`}`,
+    `raqam-bench ${packages['@raqam/bench']}${revision}`,
     mnistDigest === null ? 'MNIST not found' : `MNIST ${mnistDigest.slice(0, 12)}`,
   ].join(' · ');
 }
 
-function resultsTable(results: readonly BenchmarkResult[]): string {
-  const rows = results.map((result) =>
-    result.kind === 'amount'
-      ? [result.name, `${digits(result.value)} ${result.unit}`, '', '', '', '', '']
-      : [
-          result.name,
-          `${digits(result.median)} ${result.unit}`,
-          result.medianInterval === null ? 'too few samples' : result.medianInterval.map(digits).join(' – '),
-          digits(result.p95),
-          digits(result.medianAbsoluteDeviation),
-          String(result.numSamples),
-          result.imagesPerSecond === undefined ? '' : digits(Math.round(result.imagesPerSecond)),
-        ],
-  );
-  const header = ['what', 'median', '95 % interval', 'p95', 'MAD', 'n', 'images/s'];
+/** One column of a table: its title, and what a result shows in it. The first column is set left, the others right. */
+type Column<Result> = readonly [title: string, cell: (result: Result) => string];
+
+/** A table for each kind of result there is; times and amounts share one. */
+function resultTables(results: readonly BenchmarkResult[]): string {
+  const timings = results.filter((result) => result.kind === 'duration' || result.kind === 'amount');
+  const trainings = results.filter((result) => result.kind === 'training');
+  const means = results.filter((result) => result.kind === 'mean');
+  const pages = results.filter((result) => result.kind === 'page');
+  const tables = [
+    timings.length > 0 && table(timings, timingColumns(timings)),
+    trainings.length > 0 && table(trainings, TRAINING_COLUMNS),
+    means.length > 0 && table(means, MEAN_COLUMNS),
+    pages.length > 0 && `${table(pages, PAGE_COLUMNS)}\n\nEach: files, bytes with brotli (with gzip).`,
+  ].filter((each) => each !== false);
+  return tables.length === 0 ? 'Nothing was finished.' : tables.join('\n\n');
+}
+
+type Timing = Extract<BenchmarkResult, { readonly kind: 'duration' | 'amount' }>;
+type Training = Extract<BenchmarkResult, { readonly kind: 'training' }>;
+type Page = Extract<BenchmarkResult, { readonly kind: 'page' }>;
+
+function timingColumns(timings: readonly Timing[]): readonly Column<Timing>[] {
+  const ofDuration = (cell: (result: DurationResult) => string) => (result: Timing) =>
+    result.kind === 'duration' ? cell(result) : '';
+  const columns: Column<Timing>[] = [
+    ['what', ({ name }) => name],
+    ['median', (result) => `${threeDigits(result.kind === 'duration' ? result.median : result.value)} ${result.unit}`],
+    ['95 % interval', ofDuration(({ medianInterval }) => range(medianInterval))],
+    ['p95', ofDuration(({ p95 }) => threeDigits(p95))],
+    ['MAD', ofDuration(({ medianAbsoluteDeviation }) => threeDigits(medianAbsoluteDeviation))],
+    ['n', ofDuration(({ numSamples }) => formatNumber(numSamples, 'en'))],
+    [
+      'images/s',
+      ofDuration(({ imagesPerSecond }) => (imagesPerSecond === undefined ? '' : threeDigits(imagesPerSecond))),
+    ],
+  ];
+  const hasRatios = timings.some((result) => result.kind === 'duration' && result.ratio !== undefined);
+  if (hasRatios) {
+    columns.push([
+      'times the first',
+      ofDuration(({ ratio }) =>
+        ratio === undefined ? '' : `${threeDigits(ratio.median)} (${range(ratio.medianInterval)})`,
+      ),
+    ]);
+  }
+  return columns;
+}
+
+const TRAINING_COLUMNS: readonly Column<Training>[] = [
+  ['seed', ({ seed }) => String(seed)],
+  ['accuracy', ({ accuracy }) => fourDecimals(accuracy)],
+  ['95 % interval', ({ accuracyInterval: { low, high } }) => `${fourDecimals(low)} – ${fourDecimals(high)}`],
+  ['loss', ({ loss }) => fourDecimals(loss)],
+  ['images judged', ({ count }) => formatNumber(count, 'en')],
+  ['duration', ({ durationMs }) => formatDuration(durationMs, 'en')],
+  ['weights, SHA-256', ({ weightsSha256 }) => weightsSha256.slice(0, 12)],
+];
+
+const MEAN_COLUMNS: readonly Column<MeanResult>[] = [
+  ['mean of seeds', ({ name }) => (name === 'durationMs' ? 'duration' : name)],
+  ['mean', (result) => meanCell(result, result.mean)],
+  [
+    '95 % interval',
+    (result) =>
+      result.interval === null
+        ? 'too few seeds'
+        : `${meanCell(result, result.interval.low)} – ${meanCell(result, result.interval.high)}`,
+  ],
+  ['seeds', ({ numValues }) => String(numValues)],
+  ['published', (result) => meanCell(result, result.published)],
+];
+
+const PAGE_COLUMNS: readonly Column<Page>[] = [
+  ['page', ({ name }) => name],
+  ['document', (page) => filesCell(page.document)],
+  ['scripts', (page) => filesCell(page.scripts)],
+  ['styles', (page) => filesCell(page.styles)],
+  ['fonts', (page) => filesCell(page.fonts)],
+  ['later', (page) => filesCell(page.later)],
+];
+
+function meanCell({ name }: MeanResult, value: number): string {
+  // An interval of a duration may reach below 0, which no duration does.
+  return name === 'durationMs' ? formatDuration(Math.max(0, value), 'en') : fourDecimals(value);
+}
+
+function filesCell({ numFiles, brotliBytes, gzipBytes }: PageFiles): string {
+  return numFiles === 0 ? '–' : `${numFiles}: ${formatBytes(brotliBytes, 'en')} (${formatBytes(gzipBytes, 'en')})`;
+}
+
+function range(interval: readonly [number, number] | null): string {
+  return interval === null ? 'too few samples' : interval.map(threeDigits).join(' – ');
+}
+
+function threeDigits(value: number): string {
+  return formatNumber(value, 'en', THREE_DIGITS);
+}
+
+function fourDecimals(value: number): string {
+  return formatNumber(value, 'en', { minimumFractionDigits: 4, maximumFractionDigits: 4 });
+}
+
+function table<Result>(results: readonly Result[], columns: readonly Column<Result>[]): string {
+  const header = columns.map(([title]) => title);
+  const rows = results.map((result) => columns.map(([, cell]) => cell(result)));
   const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(' | ')} |`;
   const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
   return [line(header), rule, ...rows.map(line)].join('\n');
-}
-
-/** A measured quantity, for a document in English. */
-function digits(value: number): string {
-  return formatNumber(value, 'en', THREE_DIGITS);
 }

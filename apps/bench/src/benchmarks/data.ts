@@ -1,8 +1,7 @@
-import { DataNotFoundError, type Dataset, synthesizeDigit } from '@raqam/dataset';
-import { loadDataset } from '@raqam/dataset/node';
+import { type Dataset, synthesizeDigit } from '@raqam/dataset';
 import type { Benchmark, BenchmarkResult } from '../benchmark.ts';
-import { BenchmarkDataError } from '../command-error.ts';
 import { heldMemoryBytes } from '../held-memory.ts';
+import { loadMnist } from '../load-mnist.ts';
 import { measureDuration } from '../measure-duration.ts';
 
 const BATCH_SIZE = 128;
@@ -14,7 +13,7 @@ export const dataBenchmark: Benchmark = {
   run: async (onProgress) => {
     const before = await heldMemoryBytes();
     onProgress('looking for MNIST');
-    const mnist = await loadMnist();
+    const mnist = await loadMnist('data');
     const after = await heldMemoryBytes();
     const results: BenchmarkResult[] = [
       { kind: 'amount', name: 'memory held by MNIST, both parts', unit: 'MB', value: (after - before) / 1e6 },
@@ -22,7 +21,7 @@ export const dataBenchmark: Benchmark = {
 
     onProgress('load MNIST');
     results.push(
-      await measureDuration(loadMnist, {
+      await measureDuration(() => loadMnist('data'), {
         name: 'load MNIST: read, gunzip, check digests, decode',
         unit: 'ms',
         numWarmup: 1,
@@ -60,20 +59,6 @@ export const dataBenchmark: Benchmark = {
     return results;
   },
 };
-
-async function loadMnist() {
-  try {
-    return await loadDataset('mnist', { download: false });
-  } catch (error) {
-    if (!(error instanceof DataNotFoundError)) throw error;
-    throw new BenchmarkDataError(
-      `The benchmark "data" measures MNIST, which is not here. ${error.message} To download it, run: raqam data fetch mnist`,
-      {
-        cause: error,
-      },
-    );
-  }
-}
 
 /** Takes every batch of an epoch and looks at one value of each. */
 function walkEpoch(dataset: Dataset, epoch: number, reuseBuffers: boolean): number {

@@ -1,9 +1,12 @@
-import { describeEnvironment } from '../environment.ts';
+import { describeBenchEnvironment } from '../bench-environment.ts';
+import { describeConditions } from '../conditions.ts';
 import { environmentLine } from '../markdown.ts';
 
 /** Prints what this machine, this build and the data on it are. */
 export async function showEnvironment({ json }: { readonly json: boolean }): Promise<void> {
-  const environment = await describeEnvironment();
-  const text = json ? JSON.stringify(environment, null, 2) : environmentLine(environment).replaceAll(' · ', '\n');
+  const [environment, conditions] = await Promise.all([describeBenchEnvironment(), describeConditions()]);
+  const text = json
+    ? JSON.stringify({ environment, conditions }, null, 2)
+    : environmentLine(environment, conditions).replaceAll(' · ', '\n');
   process.stdout.write(`${text}\n`);
 }
