@@ -25,7 +25,7 @@ export const unsortedSegmentSum: TrainingKernel<
   compute: ({ backend }, { x, segmentIds }, { numSegments }) => {
     if (segmentIds.shape.length !== 1) {
       throw new BackendError(
-        `UnsortedSegmentSum: received segmentIds of shape [${segmentIds.shape}]; expected one number for each row of x, [${x.shape[0]}]. Reshape both.`,
+        `UnsortedSegmentSum: received segmentIds of shape [${segmentIds.shape.join()}]; expected one number for each row of x, [${x.shape[0]}]. Reshape both.`,
       );
     }
     const sums = makeZeros(backend, [numSegments, ...x.shape.slice(1)]);
