@@ -11,7 +11,7 @@ import { findNonFinite } from '../find-non-finite.ts';
 import { createOptimizer } from '../optimizers/create-optimizer.ts';
 import { batchLoss } from './batch-loss.ts';
 import { countCorrect } from './count-correct.ts';
-import { describeDivergence, describeValues, divergenceMessage } from './describe-divergence.ts';
+import { describeActivations, describeDivergence, describeValues, divergenceMessage } from './describe-divergence.ts';
 
 /** What a network that learns with TensorFlow.js is made of. */
 export interface TfjsEngineOptions {
@@ -66,13 +66,12 @@ export function createEngineOnBackend({ spec, weights, optimizerState, options }
     }, variables);
     const [lossValue] = value.dataSync<'float32'>();
     const gradients = variables.map(({ name }) => grads[name].dataSync<'float32'>());
-    if (!Number.isFinite(lossValue) || gradients.some((each) => findNonFinite(each) !== undefined)) {
-      const found = describeDivergence(network.model, input, true, named(gradients));
+    optimizer.update(values, gradients, place.learningRate, place.step + 1);
+    // A gradient that is not finite leaves no rule's weights finite, so that these tell of both.
+    if (!Number.isFinite(lossValue) || values.some((each) => findNonFinite(each) !== undefined)) {
+      const found = describeDivergence(network.model, input, named(gradients), named(values));
       throw new DivergenceError(divergenceMessage(spec.name, place, found));
     }
-    optimizer.update(values, gradients, place.learningRate, place.step + 1);
-    const fault = describeValues(named(values), 'the weight');
-    if (fault !== null) throw new DivergenceError(divergenceMessage(spec.name, place, fault));
     variables.forEach((variable, index) => {
       variable.assign(tf.tensor(values[index], variable.shape));
     });
@@ -84,7 +83,7 @@ export function createEngineOnBackend({ spec, weights, optimizerState, options }
     const outputs = apply(input, false);
     const probabilities = (fromLogits ? tf.softmax(outputs) : outputs).dataSync<'float32'>();
     if (findNonFinite(probabilities) !== undefined) {
-      const found = describeDivergence(network.model, input, false, []);
+      const found = describeActivations(network.model, input, false) ?? 'the outputs are not finite';
       throw new DivergenceError(
         `${spec.name} cannot be evaluated: ${found}; expected finite numbers. ` +
           'Its training diverged: train with a lower learning rate, or take an earlier checkpoint.',
@@ -99,7 +98,7 @@ export function createEngineOnBackend({ spec, weights, optimizerState, options }
     predict: (batch) => inScope(() => predict(batch)),
     readWeights: async () => {
       const read = await network.readWeights();
-      const fault = describeValues(read, 'the weight');
+      const fault = describeValues(read, 'weight');
       if (fault === null) return read;
       throw new DivergenceError(
         `${spec.name} diverged: ${fault}; expected finite numbers. ` +

@@ -1,4 +1,4 @@
-import { type Tensor, tidy } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { StepPlace } from '../engine.ts';
 import { findNonFinite } from '../find-non-finite.ts';
@@ -12,20 +12,23 @@ export interface NamedValues {
 
 /**
  * Says where a step went wrong: in the first layer whose activations are not finite; else, since gradients flow from
- * the end, in the last one whose gradient is not; else in the loss itself.
+ * the end, in the last one whose gradient is not; else in the weights that it made; else in the loss itself.
  *
- * @param model Where it stands, so that the same dropout masks are drawn again.
+ * @param model As it was in the step: with the weights before it, and where the same dropout masks are drawn again.
+ * @param gradients By the trainable weights, in order.
+ * @param weights After the step, likewise.
  * @returns For example `the activations of layer conv2 hold NaN`.
  */
 export function describeDivergence(
   model: LayersModel,
   input: Tensor,
-  training: boolean,
   gradients: readonly NamedValues[],
+  weights: readonly NamedValues[],
 ): string {
   return (
-    describeActivations(model, input, training) ??
-    describeValues(gradients.toReversed(), 'the gradient') ??
+    describeActivations(model, input, true) ??
+    describeValues(gradients.toReversed(), 'the gradient of') ??
+    describeValues(weights, 'weight') ??
     `the loss behind layer ${layerOf(model.layers[model.layers.length - 1].name)} is not finite`
   );
 }
@@ -34,24 +37,20 @@ export function describeDivergence(
 export function describeValues(all: readonly NamedValues[], what: string): string | null {
   for (const { name, values } of all) {
     const value = findNonFinite(values);
-    if (value !== undefined) return `${what} of ${name} in layer ${layerOf(name)} holds ${value}`;
+    if (value !== undefined) return `${what} ${name} in layer ${layerOf(name)} holds ${value}`;
   }
   return null;
 }
 
-function describeActivations(model: LayersModel, input: Tensor, training: boolean): string | null {
-  let found: string | null = null;
-  tidy(() => {
-    let activations: Tensor | Tensor[] = input;
-    for (const layer of model.layers) {
-      activations = layer.apply(activations, { training }) as Tensor;
-      const value = findNonFinite(activations.dataSync<'float32'>());
-      if (value === undefined) continue;
-      found = `the activations of layer ${layerOf(layer.name)} hold ${value}`;
-      return;
-    }
-  });
-  return found;
+/** Names the first layer whose activations are not finite; null where all are. */
+export function describeActivations(model: LayersModel, input: Tensor, training: boolean): string | null {
+  let activations: Tensor | Tensor[] = input;
+  for (const layer of model.layers) {
+    activations = layer.apply(activations, { training }) as Tensor;
+    const value = findNonFinite(activations.dataSync<'float32'>());
+    if (value !== undefined) return `the activations of layer ${layerOf(layer.name)} hold ${value}`;
+  }
+  return null;
 }
 
 /** The specification's layer: weights are called `LAYER/WEIGHT`, activations of their own `LAYER.activation`. */

@@ -1,17 +1,17 @@
 import { type SnapshotEvent, type TrainEvent, weightsSha256 } from '@raqam/artifact';
+import { toErrorContent } from '../error-content.ts';
 import { WorkerError } from '../errors.ts';
 import type { EventSource } from '../event-source.ts';
 import { failedEvent } from '../failed-event.ts';
 import type { CheckpointStore } from '../train-runtime.ts';
-import { toErrorContent } from './error-content.ts';
 import type { FromWorker, StartMessage, ToWorker } from './messages.ts';
 import type { TrainWorker } from './train-worker.ts';
 
 /** How a run in a worker is watched over. */
 export interface ConnectOptions {
-  createWorker(): TrainWorker;
+  readonly createWorker: () => TrainWorker;
   /** Made when the first event is asked for. */
-  createStart(): StartMessage;
+  readonly createStart: () => StartMessage;
   readonly signal: AbortSignal | null;
   readonly checkpoints: CheckpointStore | null;
   /** How long the worker may take to answer that it stops. */

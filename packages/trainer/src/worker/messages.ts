@@ -1,5 +1,6 @@
 import type { InputContract, ModelSpec, TrainEvent, TrainOptions } from '@raqam/artifact';
 import type { DatasetContent } from '@raqam/dataset';
+import type { ErrorContent } from '../error-content.ts';
 import type { TrainRuntime } from '../train-runtime.ts';
 
 /** A run as it crosses into a worker: plain data. */
@@ -13,13 +14,6 @@ export interface StartMessage {
   readonly runtime: Pick<TrainRuntime, 'checkpointEvery' | 'environment' | 'resume' | 'snapshotEvery' | 'wasmPath'>;
   /** Whether the caller keeps checkpoints; the worker asks it to. */
   readonly hasCheckpoints: boolean;
-}
-
-/** An error as it crosses between threads, where its class is lost. */
-export interface ErrorContent {
-  readonly name: string;
-  readonly message: string;
-  readonly stack: string | null;
 }
 
 /** What the caller tells the worker. */

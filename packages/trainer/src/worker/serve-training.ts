@@ -1,8 +1,8 @@
 import { Dataset } from '@raqam/dataset';
+import { fromErrorContent } from '../error-content.ts';
 import type { EventSource } from '../event-source.ts';
 import { startRun } from '../start-run.ts';
 import type { CheckpointStore } from '../train-runtime.ts';
-import { fromErrorContent } from './error-content.ts';
 import type { StartMessage, ToWorker } from './messages.ts';
 import { openPort, type WorkerPort } from './open-port.ts';
 
@@ -35,7 +35,8 @@ export function serveTraining(): void {
         stopping.abort();
         port.post({ type: 'stopping' });
         break;
-      default:
+      case 'stored':
+      case 'notStored':
         store.settle(message);
     }
   });

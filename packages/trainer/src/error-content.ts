@@ -1,4 +1,9 @@
-import type { ErrorContent } from './messages.ts';
+/** An error as it crosses between threads, where its class is lost. */
+export interface ErrorContent {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | null;
+}
 
 /** An error as plain data. */
 export function toErrorContent(error: unknown): ErrorContent {
