@@ -35,6 +35,11 @@ export function buildLayersModel(spec: ModelSpec, weights: Weights, options: Bui
     layers: [layers.inputLayer({ inputShape: [...spec.inputShape], name: 'raqam.input' }), ...kept.flatMap(buildLayer)],
   });
 
+  // tfjs keeps a frozen layer's weights from `fit` only; any other optimizer would find them among all variables.
+  for (const { trainable, weights: variables } of model.layers) {
+    if (!trainable) for (const variable of variables) variable.trainable = false;
+  }
+
   const shapes = inferShapes(spec).layers.filter((layer) => layer.weights.length > 0);
   let next = 0;
   tidy(() => {

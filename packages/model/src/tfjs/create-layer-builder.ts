@@ -1,5 +1,6 @@
 import { type Activation, type LayerSpec, LEAKY_RELU_SLOPE, type Size2d, SpecError } from '@raqam/artifact';
 import { initializers, layers } from '@tensorflow/tfjs-layers';
+import { BatchNormalizationLayer } from './batch-normalization-layer.ts';
 import { ConnectedConv2dLayer } from './connected-conv2d-layer.ts';
 import { DropoutLayer, type DropoutRun, MAX_DROPOUT_LAYERS } from './dropout-layer.ts';
 import { ScaledTanhLayer } from './scaled-tanh-layer.ts';
@@ -79,10 +80,8 @@ export function createLayerBuilder(run: DropoutRun): BuildLayer {
       }
       case 'activation':
         return [activationLayer(name, spec.activation)];
-      case 'batchNormalization': {
-        const { momentum, epsilon, center, scale } = spec;
-        return [layers.batchNormalization({ name, axis: -1, momentum, epsilon, center, scale })];
-      }
+      case 'batchNormalization':
+        return [new BatchNormalizationLayer(spec)];
     }
   };
 }
