@@ -1,3 +1,4 @@
+import type * as tfjsBackendWasm from '@tensorflow/tfjs-backend-wasm';
 import { BackendError } from './backend-error.ts';
 import { avgPoolGrad } from './kernels/avg-pool-grad.ts';
 import { batchMatMul } from './kernels/batch-mat-mul.ts';
@@ -54,7 +55,7 @@ export async function enableWasmTraining(tf: TfjsCore, options: WasmTrainingOpti
   // One thread: the threaded binary was measured to be no faster, and starts workers from blobs, which a page's
   // content security policy may refuse.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  if (options.wasmPath !== undefined) wasm.setWasmPaths(options.wasmPath);
+  if (options.wasmPath !== undefined) setWasmPath(wasm, options.wasmPath);
   if (!(await tf.setBackend('wasm'))) {
     throw new BackendError(
       `The wasm backend did not start with its .wasm files expected ${options.wasmPath === undefined ? 'beside the running script' : `in "${options.wasmPath}"`}. Serve the .wasm files of @tensorflow/tfjs-backend-wasm/dist and give the URL of their folder, ending in "/", as options.wasmPath.`,
@@ -74,4 +75,15 @@ export async function enableWasmTraining(tf: TfjsCore, options: WasmTrainingOpti
   registerTrainingKernel(tf, stock, identity);
   registerTrainingKernel(tf, stock, maxPoolGrad);
   registerTrainingKernel(tf, stock, unsortedSegmentSum);
+}
+
+function setWasmPath(wasm: typeof tfjsBackendWasm, wasmPath: string): void {
+  try {
+    wasm.setWasmPaths(wasmPath);
+  } catch (cause) {
+    throw new BackendError(
+      `Received wasmPath "${wasmPath}" after the wasm backend had failed to start; tfjs expects the path before its first start. Load the page or start the program again, with this path from the beginning.`,
+      { cause },
+    );
+  }
 }

@@ -1,8 +1,9 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { KernelConfig, KernelFunc, NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
 import { BackendError } from './backend-error.ts';
+import { makeZeros } from './make-zeros.ts';
 import type { TfjsCore } from './tfjs-core.ts';
-import type { TrainingKernel } from './training-kernel.ts';
+import type { KernelContext, TrainingKernel } from './training-kernel.ts';
 
 /** What tfjs passes to a kernel. */
 interface KernelCall<Inputs, Attrs> {
@@ -23,14 +24,20 @@ export function registerTrainingKernel<Inputs, Attrs>(
 ): void {
   const kernelFunc = ({ inputs, attrs, backend }: KernelCall<Inputs, Attrs>): TensorInfo => {
     const made: TensorInfo[] = [];
-    const run = (name: string, runInputs: NamedTensorInfoMap, runAttrs: object): TensorInfo => {
-      const tensor = runStockKernel(stock, name, { inputs: runInputs, attrs: runAttrs, backend });
+    const keep = (tensor: TensorInfo): TensorInfo => {
       made.push(tensor);
       return tensor;
     };
+    const context: KernelContext = {
+      backend,
+      shapes: tf.backend_util,
+      zeros: (shape) => keep(makeZeros(backend, shape)),
+      run: (name, runInputs, runAttrs) =>
+        keep(runStockKernel(stock, name, { inputs: runInputs, attrs: runAttrs, backend })),
+    };
     let result: TensorInfo | undefined;
     try {
-      result = compute({ backend, shapes: tf.backend_util, run }, inputs, attrs);
+      result = compute(context, inputs, attrs);
       return result;
     } finally {
       for (const tensor of made) if (tensor !== result) backend.disposeData(tensor.dataId);

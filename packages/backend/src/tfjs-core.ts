@@ -13,5 +13,4 @@ export type TfjsCore = Pick<
   | 'registerKernel'
   | 'setBackend'
   | 'unregisterKernel'
-  | 'version_core'
->;
+> & { readonly version_core: string };

@@ -7,9 +7,11 @@ export interface KernelContext {
   readonly backend: BackendWasm;
   /** tfjs's own arithmetic of shapes and padding, so that a backward pass cannot differ from the forward one. */
   readonly shapes: TfjsCore['backend_util'];
+  /** A new f32 tensor of zeros. Freed as the tensors of `run` are. */
+  readonly zeros: (shape: number[]) => TensorInfo;
   /**
    * Runs a kernel as TensorFlow.js brings it, also where this package has replaced it.
-   * @returns Memory that is freed when the kernel is done, unless it is what the kernel returns.
+   * @returns A tensor that is freed when the kernel is done or has failed, unless it is what the kernel returns.
    */
   readonly run: (kernelName: string, inputs: NamedTensorInfoMap, attrs: object) => TensorInfo;
 }

@@ -1,6 +1,5 @@
 import type { AvgPoolGradAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { floatValues } from '../float-values.ts';
-import { makeZeros } from '../make-zeros.ts';
 import type { TrainingKernel } from '../training-kernel.ts';
 import { visitPoolWindows } from '../visit-pool-windows.ts';
 
@@ -19,7 +18,7 @@ import { visitPoolWindows } from '../visit-pool-windows.ts';
 export const avgPoolGrad: TrainingKernel<{ readonly dy: TensorInfo; readonly input: TensorInfo }, AvgPoolGradAttrs> = {
   kernelName: 'AvgPoolGrad',
   compute: (context, { dy, input }, attrs) => {
-    const dx = makeZeros(context.backend, input.shape);
+    const dx = context.zeros(input.shape);
     const [dyValues, dxValues] = [dy, dx].map((tensor) => floatValues(context.backend, tensor));
     const [, , width, numChannels] = input.shape;
     visitPoolWindows(context, input, dy, attrs, (outputStart, inputStart, numRows, numColumns) => {

@@ -1,6 +1,5 @@
 import type { Conv2DBackpropFilterAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { computeConvInfo } from '../compute-conv-info.ts';
-import { makeZeros } from '../make-zeros.ts';
 import type { TrainingKernel } from '../training-kernel.ts';
 
 /**
@@ -28,7 +27,7 @@ export const conv2dBackpropFilter: TrainingKernel<
     const { filterShape } = attrs;
     // Not from the sizes that tfjs computes here: it does not tell the gradient how the forward pass rounded them.
     const [batchSize, outHeight, outWidth] = dy.shape;
-    if (batchSize * outHeight * outWidth === 0) return makeZeros(context.backend, [...filterShape]);
+    if (batchSize * outHeight * outWidth === 0) return context.zeros([...filterShape]);
     const info = computeConvInfo(context, 'Conv2DBackpropFilter', x.shape, filterShape, attrs);
     const { inHeight, inWidth, filterHeight, filterWidth, strideHeight, strideWidth } = info;
     const { top, left } = info.padInfo;

@@ -1,6 +1,5 @@
 import type { Conv2DBackpropInputAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { computeConvInfo } from '../compute-conv-info.ts';
-import { makeZeros } from '../make-zeros.ts';
 import type { TrainingKernel } from '../training-kernel.ts';
 
 /**
@@ -27,7 +26,7 @@ export const conv2dBackpropInput: TrainingKernel<
   kernelName: 'Conv2DBackpropInput',
   compute: (context, { dy, filter }, attrs) => {
     const [batchSize, outHeight, outWidth] = dy.shape;
-    if (batchSize * outHeight * outWidth === 0) return makeZeros(context.backend, [...attrs.inputShape]);
+    if (batchSize * outHeight * outWidth === 0) return context.zeros([...attrs.inputShape]);
     const info = computeConvInfo(context, 'Conv2DBackpropInput', attrs.inputShape, filter.shape, attrs);
     const { inHeight, inWidth, filterHeight, filterWidth, padInfo } = info;
     // How far `dy` has to be padded so that the result has the input's size, and begins at its first row and column.

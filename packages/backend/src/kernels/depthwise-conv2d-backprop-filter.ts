@@ -1,6 +1,5 @@
 import type { DepthwiseConv2dNativeBackpropFilterAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { floatValues } from '../float-values.ts';
-import { makeZeros } from '../make-zeros.ts';
 import type { TrainingKernel } from '../training-kernel.ts';
 import { visitDepthwiseTaps } from '../visit-depthwise-taps.ts';
 
@@ -21,7 +20,7 @@ export const depthwiseConv2dBackpropFilter: TrainingKernel<
 > = {
   kernelName: 'DepthwiseConv2dNativeBackpropFilter',
   compute: (context, { x, dy }, attrs) => {
-    const dFilter = makeZeros(context.backend, [...attrs.filterShape]);
+    const dFilter = context.zeros([...attrs.filterShape]);
     const [xs, dys, sums] = [x, dy, dFilter].map((tensor) => floatValues(context.backend, tensor));
     const [, , numChannels, multiplier] = attrs.filterShape;
     visitDepthwiseTaps(context, x.shape, attrs.filterShape, dy.shape, attrs, (xStart, dyStart, filterStart) => {

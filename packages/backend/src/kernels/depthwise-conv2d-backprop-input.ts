@@ -1,6 +1,5 @@
 import type { DepthwiseConv2dNativeBackpropInputAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { floatValues } from '../float-values.ts';
-import { makeZeros } from '../make-zeros.ts';
 import type { TrainingKernel } from '../training-kernel.ts';
 import { visitDepthwiseTaps } from '../visit-depthwise-taps.ts';
 
@@ -21,7 +20,7 @@ export const depthwiseConv2dBackpropInput: TrainingKernel<
 > = {
   kernelName: 'DepthwiseConv2dNativeBackpropInput',
   compute: (context, { dy, filter }, attrs) => {
-    const dx = makeZeros(context.backend, [...attrs.inputShape]);
+    const dx = context.zeros([...attrs.inputShape]);
     const [dys, filters, sums] = [dy, filter, dx].map((tensor) => floatValues(context.backend, tensor));
     const [, , numChannels, multiplier] = filter.shape;
     visitDepthwiseTaps(context, attrs.inputShape, filter.shape, dy.shape, attrs, (xStart, dyStart, filterStart) => {

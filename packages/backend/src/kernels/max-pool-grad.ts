@@ -1,6 +1,5 @@
 import type { MaxPoolGradAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { floatValues } from '../float-values.ts';
-import { makeZeros } from '../make-zeros.ts';
 import type { TrainingKernel } from '../training-kernel.ts';
 import { visitPoolWindows } from '../visit-pool-windows.ts';
 
@@ -24,7 +23,7 @@ export const maxPoolGrad: TrainingKernel<
 > = {
   kernelName: 'MaxPoolGrad',
   compute: (context, { dy, input, output }, attrs) => {
-    const dx = makeZeros(context.backend, input.shape);
+    const dx = context.zeros(input.shape);
     const [x, maxima, dyValues, dxValues] = [input, output, dy, dx].map((tensor) =>
       floatValues(context.backend, tensor),
     );

@@ -1,7 +1,6 @@
 import type { TensorInfo, UnsortedSegmentSumAttrs } from '@tensorflow/tfjs-core';
 import { BackendError } from '../backend-error.ts';
 import { floatValues } from '../float-values.ts';
-import { makeZeros } from '../make-zeros.ts';
 import type { TrainingKernel } from '../training-kernel.ts';
 
 /**
@@ -22,13 +21,13 @@ export const unsortedSegmentSum: TrainingKernel<
   UnsortedSegmentSumAttrs
 > = {
   kernelName: 'UnsortedSegmentSum',
-  compute: ({ backend }, { x, segmentIds }, { numSegments }) => {
+  compute: ({ backend, zeros }, { x, segmentIds }, { numSegments }) => {
     if (segmentIds.shape.length !== 1) {
       throw new BackendError(
         `UnsortedSegmentSum: received segmentIds of shape [${segmentIds.shape.join()}]; expected one number for each row of x, [${x.shape[0]}]. Reshape both.`,
       );
     }
-    const sums = makeZeros(backend, [numSegments, ...x.shape.slice(1)]);
+    const sums = zeros([numSegments, ...x.shape.slice(1)]);
     const ids = backend.typedArrayFromHeap(segmentIds);
     const [values, totals] = [x, sums].map((tensor) => floatValues(backend, tensor));
     const rowLength = values.length / Math.max(1, ids.length);
