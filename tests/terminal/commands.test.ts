@@ -157,23 +157,42 @@ test('a reader that leaves early is no failure', async () => {
 test('raqam-bench list --json names the benchmarks', async () => {
   const { code, stdout } = await run(RAQAM_BENCH, ['list', '--json']);
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ benchmarks: [{ name: 'data' }, { name: 'image' }] });
+  expect(JSON.parse(stdout)).toMatchObject({
+    benchmarks: ['data', 'image', 'inference', 'page-weight', 'scenario-3'].map((name) => ({ name })),
+  });
 });
 
 test('raqam-bench environment --json describes the machine', async () => {
   const { code, stdout } = await run(RAQAM_BENCH, ['environment', '--json'], { env });
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
-    cpu: { architecture: process.arch },
-    node: process.versions.node,
-    wasm: { simd: true },
-    version: '0.1.0',
-    mnistDigest: null,
+    environment: {
+      runtime: 'node',
+      runtimeVersion: process.versions.node,
+      platform: `${process.platform}-${process.arch}`,
+      simd: 'simd128',
+      packages: { '@raqam/bench': '0.1.0' },
+    },
+    conditions: { wasm: { simd: true }, mnistDigest: null },
   });
 });
 
 test.each([
-  [['nothing'], 2, 'there is no benchmark "nothing"; expected one of data, image. raqam-bench list describes them.'],
+  [
+    ['nothing'],
+    2,
+    'there is no benchmark "nothing"; expected one of data, image, inference, page-weight, scenario-3. raqam-bench list describes them.',
+  ],
+  [
+    ['image', '--limit', '10'],
+    2,
+    'received --limit, which image does not take; expected it with scenario-3. Leave it out.',
+  ],
+  [
+    ['run', 'scenario-3', '--seeds', '1,1'],
+    2,
+    "option '--seeds <numbers>' argument '1,1' is invalid. It takes different whole numbers with commas between them, such as 1,2,3; expected: raqam-bench run [options] <names...>. See raqam-bench run --help.",
+  ],
   [
     ['image', '--json', '--markdown'],
     2,
@@ -200,6 +219,6 @@ test('raqam-bench image --json --out measures, prints one document and writes th
   expect(code).toBe(0);
   expect((await stat(out)).size).toBe(Buffer.byteLength(stdout));
   const report: unknown = JSON.parse(stdout);
-  expect(report).toMatchObject({ version: 1, benchmarks: [{ name: 'image' }] });
+  expect(report).toMatchObject({ version: 2, benchmarks: [{ name: 'image' }] });
   expect(report).toHaveProperty('benchmarks.0.results.0.medianInterval.length', 2);
 });

@@ -17,3 +17,8 @@ export class BenchmarkDataError extends Error {
 export class TrainingFailedError extends Error {
   override readonly name = 'TrainingFailedError';
 }
+
+/** Programs that should compute the same do not. */
+export class DisagreementError extends Error {
+  override readonly name = 'DisagreementError';
+}

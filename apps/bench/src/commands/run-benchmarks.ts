@@ -32,7 +32,7 @@ export async function runBenchmarks(
   if (json && markdown) {
     throw new UsageError('received --json and --markdown; expected one of them. --out report.md writes the other.');
   }
-  const chosen = names.includes('all') ? BENCHMARKS : names.map(findBenchmark);
+  const chosen = chooseBenchmarks(names);
   checkOptions(chosen, options);
   if (out !== undefined) await checkOutput(out);
 
@@ -66,11 +66,16 @@ async function runBenchmark(benchmark: Benchmark, options: BenchmarkOptions, sto
   }
 }
 
-function findBenchmark(name: string) {
-  const found = BENCHMARKS.find((benchmark) => benchmark.name === name);
-  if (found) return found;
-  const known = BENCHMARKS.map((benchmark) => benchmark.name).join(', ');
-  throw new UsageError(`there is no benchmark "${name}"; expected one of ${known}. raqam-bench list describes them.`);
+/** In the registry's order, each once. */
+function chooseBenchmarks(names: readonly string[]): readonly Benchmark[] {
+  if (names.includes('all')) return BENCHMARKS;
+  const known = BENCHMARKS.map((benchmark) => benchmark.name);
+  for (const name of names.filter((each) => !known.includes(each))) {
+    throw new UsageError(
+      `there is no benchmark "${name}"; expected one of ${known.join(', ')}. raqam-bench list describes them.`,
+    );
+  }
+  return BENCHMARKS.filter((benchmark) => names.includes(benchmark.name));
 }
 
 /** An option that changes nothing was given by mistake. */

@@ -1,0 +1,82 @@
+import { synthesizeDataset } from '@raqam/dataset';
+import { digitFromStrokes, NUMERAL_MODELS, type Stroke, sampleNumeral } from '@raqam/image';
+import { createRecognizer, loadEmbeddedModel } from '@raqam/recognizer';
+import * as tf from '@tensorflow/tfjs-core';
+import type { Benchmark, BenchmarkResult } from '../benchmark.ts';
+import { checkAgreement } from '../inference/check-agreement.ts';
+import { createRaqamContender, createTfjsContender, type NetworkContender } from '../inference/network-contender.ts';
+import { measureInterleaved } from '../measure-interleaved.ts';
+
+const BATCH_SIZE = 256;
+const SINGLE = { unit: 'ms', numWarmup: 10, numRounds: 60, callsPerRound: 10, numImages: 1 } as const;
+const BATCH = { unit: 'ms', numWarmup: 3, numRounds: 20, numImages: BATCH_SIZE } as const;
+
+/** How long an answer takes, beside the same network on TensorFlow.js with the same weights. */
+export const inferenceBenchmark: Benchmark = {
+  name: 'inference',
+  description: 'the embedded model: strokes to answer, one image, a batch of 256; beside tfjs wasm and tfjs cpu',
+  run: async (onProgress) => {
+    // They register themselves when they are imported.
+    await Promise.all([import('@tensorflow/tfjs-backend-wasm'), import('@tensorflow/tfjs-backend-cpu')]);
+    if (tf.getKernel('Conv2DBackpropFilter', 'wasm') !== undefined) {
+      throw new Error(
+        'inference: the wasm backend of tfjs was changed for training; measure it before anything trains.',
+      );
+    }
+    const { spec, weights } = await loadEmbeddedModel();
+    const contenders: NetworkContender[] = [
+      await createRaqamContender(spec, weights),
+      await createTfjsContender('wasm', spec, weights),
+      await createTfjsContender('cpu', spec, weights),
+    ];
+    const { train } = synthesizeDataset({ numTrain: BATCH_SIZE, numTest: 1 });
+    const [{ images }] = train.batches({ batchSize: BATCH_SIZE, seed: 1 });
+    onProgress('checking that all give the same probabilities');
+    await checkAgreement(contenders, images);
+
+    const results: BenchmarkResult[] = [];
+    onProgress('strokes to answer');
+    const numerals = NUMERAL_MODELS.map((model) => sampleNumeral(model));
+    const recognizer = await createRecognizer();
+    let drawing = 0;
+    const draw = () => numerals[drawing++ % numerals.length];
+    const [raqam, ...others] = contenders;
+    results.push(
+      ...(await measureInterleaved(
+        [
+          { name: raqam.name, prepare: raqam.prepare, call: () => recognizer.recognize(draw()) },
+          ...others.map(({ name, prepare, run }) => ({ name, prepare, call: () => run(inkOf(draw())) })),
+        ].map((contender) => ({ ...contender, name: `strokes to answer: ${contender.name}` })),
+        SINGLE,
+      )),
+    );
+
+    for (const [name, input, options] of [
+      ['one image', images.subarray(0, images.length / BATCH_SIZE), SINGLE],
+      [`batch of ${BATCH_SIZE}`, images, BATCH],
+    ] as const) {
+      onProgress(name);
+      results.push(
+        ...(await measureInterleaved(
+          contenders.map((contender) => ({
+            name: `${name}: ${contender.name}`,
+            prepare: contender.prepare,
+            call: () => contender.run(input),
+          })),
+          options,
+        )),
+      );
+    }
+    for (const { prepare, dispose } of contenders) {
+      await prepare();
+      dispose();
+    }
+    return results;
+  },
+};
+
+function inkOf(strokes: readonly Stroke[]): Float32Array {
+  const digit = digitFromStrokes(strokes);
+  if (digit === null) throw new Error('inference: a numeral of @raqam/image leaves no ink.');
+  return digit.ink;
+}
