@@ -1,0 +1,32 @@
+// What a pen drew, or a picture of it, as a digit. The weights are inside the package.
+import { createRecognizer } from '@raqam/recognizer';
+
+const recognizer = await createRecognizer();
+
+// Strokes of [x, y], y pointing down, in any units.
+const seven = [
+  [
+    [120, 80],
+    [310, 76],
+    [190, 330],
+  ],
+  [
+    [150, 200],
+    [290, 195],
+  ],
+];
+const prediction = recognizer.recognize(seven);
+console.log('strokes:', prediction.label, '- sure:', prediction.probability > 0.9);
+
+// The same in gray pixels: the image that the network saw, as a data set would hold it.
+const data = Uint8Array.from(prediction.image.ink, (ink) => Math.round(255 * ink));
+const again = recognizer.recognize({ data, width: 28, height: 28 });
+const isSame = again.probabilities.every((value, digit) => value === prediction.probabilities[digit]);
+console.log('pixels:', again.label, '- the same probabilities to the bit:', isSame);
+
+console.log('nothing drawn:', recognizer.recognize([]));
+
+// Prints:
+// strokes: 7 - sure: true
+// pixels: 7 - the same probabilities to the bit: true
+// nothing drawn: null
