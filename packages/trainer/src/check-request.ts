@@ -7,9 +7,9 @@ import {
   type TrainOptions,
   type TrainOptionsInput,
 } from '@raqam/artifact';
-import { checkOutputActivation } from './check-output-activation.ts';
 import { checkTrainingData } from './check-training-data.ts';
 import { EngineError } from './errors.ts';
+import { checkOutputActivation } from './output-activation.ts';
 import type { TrainingData, TrainRuntime } from './train-runtime.ts';
 
 /** What a run is asked to do, complete. */

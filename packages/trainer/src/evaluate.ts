@@ -1,8 +1,8 @@
 import { type ModelSpec, parseModelSpec, parseTrainOptions, type Weights } from '@raqam/artifact';
 import type { Dataset } from '@raqam/dataset';
 import type { Score } from '@raqam/report';
-import { checkOutputActivation } from './check-output-activation.ts';
 import { checkTrainingData } from './check-training-data.ts';
+import { outputActivation } from './output-activation.ts';
 import { scoreDataset } from './score-dataset.ts';
 
 /** How a network is judged. */
@@ -29,9 +29,9 @@ export async function evaluate(
   { batchSize, signal = new AbortController().signal, wasmPath }: EvaluateOptions = {},
 ): Promise<Score> {
   const complete = parseModelSpec(spec);
-  // With this loss an engine gives probabilities as they are, whichever activation they come from.
-  const options = parseTrainOptions({ loss: 'meanSquaredError' });
-  checkOutputActivation(complete, options.loss);
+  // To the last bit as a run judges it: a softmax is then taken of logits.
+  const loss = outputActivation(complete) === 'softmax' ? 'categoricalCrossentropy' : 'binaryCrossentropy';
+  const options = parseTrainOptions({ loss });
   checkTrainingData(complete, dataset);
   const { createTfjsEngine } = await import('./tfjs/create-tfjs-engine.ts');
   const engine = await createTfjsEngine({ spec: complete, weights, optimizerState: null, options, wasmPath });
