@@ -57,6 +57,7 @@ export function braillePlot(values: readonly (number | null)[], { columns, rows 
 /** One value for each of `width` columns: means where there are more values than columns, else lines between them. */
 function stretchOver(values: readonly (number | null)[], width: number): (number | null)[] {
   const count = values.length;
+  if (count === 0) return new Array<null>(width).fill(null);
   return Array.from({ length: width }, (_, x) => {
     if (count > width) {
       const known = values

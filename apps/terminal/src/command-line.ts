@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { InterruptedError, ToldError, UsageError } from './command-error.ts';
 import type { EvaluateArguments } from './commands/evaluate.ts';
+import type { LearnPerceptronArguments } from './commands/learn-perceptron.ts';
 import type { RecognizeArguments } from './commands/recognize.ts';
 import type { TrainArguments } from './training/train-request.ts';
 
@@ -150,6 +151,31 @@ function createProgram(): Command {
       await recognizeInputs(files, options);
     });
   tellUsage(recognize);
+
+  const learn = program.command('learn').description('learn how a network learns, step by step');
+  learn.addHelpText('after', EXIT_CODES).action(() => {
+    refuseUnknownCommand(learn);
+    throw new UsageError('received no lesson; expected one of: perceptron. See raqam learn --help.');
+  });
+  tellUsage(learn);
+
+  const perceptron = learn
+    .command('perceptron')
+    .description('train one perceptron on a gate and show each step; prove it where no perceptron can learn the gate');
+  perceptron
+    .allowExcessArguments(false)
+    .option('--gate <gate>', 'and, or, nand, nor, xor, or a truth table such as 0110', 'and')
+    .option('--rate <x>', 'the learning rate', '0.2')
+    .option('--weights <list>', 'first weights, the bias first, such as 0.8,-1,-1 (default: all 0)')
+    .option('--order <rows>', 'the order of the rows, such as 00,11,01,10 (default: counting upwards)')
+    .option('--passes <n>', 'stop after so many passes, learned or not', '100')
+    .option('--json', 'print one line of JSON with all digits of all numbers')
+    .addHelpText('after', EXIT_CODES)
+    .action(async (options: LearnPerceptronArguments) => {
+      const { learnPerceptron } = await import('./commands/learn-perceptron.ts');
+      learnPerceptron(options);
+    });
+  tellUsage(perceptron);
   return program;
 }
 

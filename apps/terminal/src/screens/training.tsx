@@ -98,7 +98,7 @@ function Run({ progress, parts, size }: RunProps): ReactNode {
         </Toned>
       ))}
       <ProgressBar progress={progress} columns={columns} />
-      <Figures progress={progress} />
+      <Figures progress={progress} columns={columns} />
       <Box columnGap={GAP} marginTop={1}>
         <Box flexDirection="column">
           <CurveTitle name="loss" value={loss === null ? '' : formatLoss(loss)} rows={progress.rows} />
@@ -164,23 +164,20 @@ function ProgressBar({ progress: { step, numSteps }, columns }: { progress: Trai
   );
 }
 
-function Figures({ progress }: { progress: TrainingProgress }): ReactNode {
-  const { epoch, numEpochs, step, numSteps, stepsPerSecond, remainingMs, elapsedMs } = progress;
+/** Where the run is, in as many figures as fit into a line. */
+function Figures({ progress, columns }: { progress: TrainingProgress; columns: number }): ReactNode {
+  const { epoch, numEpochs, step, numSteps, stepsPerSecond, remainingMs } = progress;
   if (numSteps === 0) return <Toned tone="muted">the first step is being prepared</Toned>;
-  const seconds = Math.round(elapsedMs / 1000) * 1000;
-  return (
-    <Box columnGap={3}>
-      <Toned>
-        epoch {epoch + 1} of {numEpochs}
-      </Toned>
-      <Toned>
-        step {formatNumber(step, LOCALE)} of {formatNumber(numSteps, LOCALE)}
-      </Toned>
-      {stepsPerSecond !== null && <Toned>{formatSpeed(stepsPerSecond)}</Toned>}
-      <Toned tone="muted">{formatDuration(seconds, LOCALE)}</Toned>
-      {remainingMs !== null && step < numSteps && <Toned tone="muted">{formatRemaining(remainingMs)}</Toned>}
-    </Box>
-  );
+  const epochs = [`epoch ${formatNumber(epoch + 1, LOCALE)} of ${formatNumber(numEpochs, LOCALE)}`];
+  const steps = [`step ${formatNumber(step, LOCALE)} of ${formatNumber(numSteps, LOCALE)}`];
+  const speed = stepsPerSecond === null ? [] : [formatSpeed(stepsPerSecond)];
+  const remaining = remainingMs === null || step === numSteps ? [] : [formatRemaining(remainingMs)];
+  const lines = [
+    [...epochs, ...steps, ...speed, ...remaining],
+    [...epochs, ...speed, ...remaining],
+    [...epochs, ...remaining],
+  ].map((figures) => figures.join('   '));
+  return <Toned>{lines.find((line) => line.length <= columns) ?? lines.at(-1)}</Toned>;
 }
 
 function CurveTitle({ name, value, rows }: { name: 'loss' | 'accuracy'; value: string; rows: readonly HistoryRow[] }) {
@@ -211,11 +208,11 @@ function marksOf(
   });
 }
 
-/** The next of 1, 2, 5 times a power of ten, for the end of an axis. */
+/** The next round number, for the end of an axis. */
 function roundUp(value: number): number {
   if (value === 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 5, 10].find((each) => each * power >= value) ?? 10;
+  const step = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((each) => each * power >= value) ?? 10;
   return step * power;
 }
 
@@ -223,36 +220,49 @@ function formatTick(value: number): string {
   return formatNumber(value, LOCALE, { maximumSignificantDigits: 2 });
 }
 
-const TABLE = [
-  { name: 'epoch', columns: 5 },
-  { name: 'loss', columns: 8 },
-  { name: 'accuracy', columns: 9 },
-  { name: 'validation', columns: 11 },
-  { name: '', columns: 9 },
-  { name: 'time', columns: 15 },
-] as const;
+interface Column {
+  readonly name: string;
+  readonly columns: number;
+  readonly cell: (row: HistoryRow) => string;
+}
+
+const EPOCH_COLUMNS: readonly Column[] = [
+  { name: 'epoch', columns: 5, cell: ({ epoch }) => formatNumber(epoch + 1, LOCALE) },
+  { name: 'loss', columns: 8, cell: ({ loss }) => formatLoss(loss) },
+  { name: 'accuracy', columns: 9, cell: ({ accuracy }) => formatAccuracy(accuracy) },
+];
+
+const VALIDATION_COLUMNS: readonly Column[] = [
+  {
+    name: 'validation loss',
+    columns: 16,
+    cell: ({ validationLoss }) => (validationLoss === null ? '–' : formatLoss(validationLoss)),
+  },
+  {
+    name: 'accuracy',
+    columns: 9,
+    cell: ({ validationAccuracy }) => (validationAccuracy === null ? '–' : formatAccuracy(validationAccuracy)),
+  },
+];
+
+const TIME_COLUMN: Column = {
+  name: 'time',
+  columns: 14,
+  cell: ({ durationMs }) => formatDuration(durationMs, LOCALE),
+};
 
 /** The finished epochs. */
 function Epochs({ rows }: { rows: readonly HistoryRow[] }): ReactNode {
+  const hasValidation = rows.some((row) => row.validationLoss !== null);
+  const table = [...EPOCH_COLUMNS, ...(hasValidation ? VALIDATION_COLUMNS : []), TIME_COLUMN];
+  const line = (textOf: (column: Column) => string) =>
+    table.map((column) => textOf(column).padStart(column.columns)).join(' ');
   return (
     <>
-      <Toned tone="muted">{tableLine(TABLE.map(({ name }) => name))}</Toned>
+      <Toned tone="muted">{line(({ name }) => name)}</Toned>
       {rows.map((row) => (
-        <Toned key={row.epoch}>
-          {tableLine([
-            String(row.epoch + 1),
-            formatLoss(row.loss),
-            formatAccuracy(row.accuracy),
-            row.validationLoss === null ? '–' : formatLoss(row.validationLoss),
-            row.validationAccuracy === null ? '–' : formatAccuracy(row.validationAccuracy),
-            formatDuration(row.durationMs, LOCALE),
-          ])}
-        </Toned>
+        <Toned key={row.epoch}>{line(({ cell }) => cell(row))}</Toned>
       ))}
     </>
   );
-}
-
-function tableLine(cells: readonly string[]): string {
-  return cells.map((cell, index) => cell.padStart(TABLE[index].columns)).join(' ');
 }

@@ -16,6 +16,8 @@ export function openDashboard(control: TrainingControl): TrainingFace {
     { alternateScreen: true, interactive: true, incrementalRendering: true, exitOnCtrlC: false },
   );
   const session = openTerminalSession(() => app.unmount(), { endsOnSignals: false });
+  // A screen that breaks must not leave the run going on unseen: nobody handles this rejection but the session.
+  void app.waitUntilExit();
   return {
     onEvent: () => {},
     whenRunning: () => pause.whenRunning(),

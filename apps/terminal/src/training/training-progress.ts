@@ -23,8 +23,6 @@ export interface TrainingProgress {
   readonly stepsPerSecond: number | null;
   /** Until the last step, at that speed. */
   readonly remainingMs: number | null;
-  /** Since the run was started or gone on with. */
-  readonly elapsedMs: number;
 }
 
 /** Follows a run by its events. */
@@ -53,7 +51,6 @@ export function createTrainingMonitor(now: () => number = () => performance.now(
   let sums = NO_SUMS;
   let curve: Sums[] = [];
   let moments: Moment[] = [];
-  const startMs = now();
 
   const mark = () => {
     const timeMs = now();
@@ -120,7 +117,6 @@ export function createTrainingMonitor(now: () => number = () => performance.now(
         accuracyCurve: curve.map((stretch) => mean(stretch, 'accuracy')),
         stepsPerSecond,
         remainingMs: stepsPerSecond === null ? null : ((numSteps - step) / stepsPerSecond) * 1000,
-        elapsedMs: now() - startMs,
       };
     },
   };
