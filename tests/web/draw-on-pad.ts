@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
-/** The drawing pad of an English page. */
+/** The drawing pad, by its name in the language of the page. */
 export function findPad(page: Page) {
-  return page.getByRole('application', { name: 'Drawing pad' });
+  return page.getByRole('application', { name: /^(Drawing pad|Feuille à dessin|لوح الرسم)$/ });
 }
 
 /** The view of the drawing as 28×28 numbers, on an English page. */
@@ -37,4 +37,35 @@ export async function drawSeven(page: Page): Promise<void> {
   await page.mouse.move(...(await onPad(page, ...corner)), { steps: 8 });
   await page.mouse.move(...(await onPad(page, ...foot)), { steps: 8 });
   await page.mouse.up();
+}
+
+/** Draws one stroke with a finger through places on the pad. */
+export async function drawByFinger(page: Page, places: readonly (readonly [x: number, y: number])[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  for (const [i, place] of places.entries()) {
+    const [x, y] = await onPad(page, ...place);
+    const type = i === 0 ? 'touchStart' : 'touchMove';
+    await session.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] });
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+/** Draws one stroke with a pen through places on the pad, pressed at each as much as `force` says, from 0 to 1. */
+export async function drawByPen(
+  page: Page,
+  places: readonly (readonly [x: number, y: number, force: number])[],
+): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const send = async (
+    type: 'mousePressed' | 'mouseMoved' | 'mouseReleased',
+    [x, y, force]: (typeof places)[number],
+  ) => {
+    const [left, top] = await onPad(page, x, y);
+    const pressed = type === 'mouseReleased' ? { buttons: 0, force: 0 } : { buttons: 1, force };
+    const event = { type, x: left, y: top, button: 'left', clickCount: 1, pointerType: 'pen', ...pressed } as const;
+    await session.send('Input.dispatchMouseEvent', event);
+  };
+  await send('mousePressed', places[0]);
+  for (const place of places.slice(1)) await send('mouseMoved', place);
+  await send('mouseReleased', places[places.length - 1]);
 }

@@ -1,8 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
-import { countCells, drawSeven, findPad, findView, onPad } from './draw-on-pad.ts';
+import { countCells, drawByFinger, drawByPen, drawSeven, findPad, findView, onPad } from './draw-on-pad.ts';
+import { hideHostHeaders } from './hide-host-headers.ts';
 import { type RunningSite, startSite } from './start-site.ts';
+import { type Visit, visitPage } from './visit-page.ts';
 import { openWatchedPage } from './watched-page.ts';
 
 describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
@@ -18,22 +20,8 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
     await site?.stop();
   });
 
-  /** Runs one visit with a browser that has never been here, and expects that nothing was complained of. */
-  async function visit(
-    path: string,
-    act: (page: Page, context: BrowserContext) => Promise<void>,
-    options: Parameters<Browser['newContext']>[0] = {},
-  ): Promise<void> {
-    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 }, ...options });
-    try {
-      const { page, complaints } = await openWatchedPage(context);
-      await page.goto(site.url + path, { waitUntil: 'networkidle' });
-      await act(page, context);
-      expect(complaints).toEqual([]);
-    } finally {
-      await context.close();
-    }
-  }
+  const visit = (path: string, act: Visit, options?: BrowserContextOptions) =>
+    visitPage(browser, site.url + path, act, options);
 
   describe('drawing', () => {
     test('by mouse fills the 28×28 view, and undo empties it', () =>
@@ -83,16 +71,11 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
     test('by finger draws, and does not scroll the page', () =>
       visit(
         'en/',
-        async (page, context) => {
-          const session = await context.newCDPSession(page);
-          const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) => {
-            const [left, top] = await onPad(page, x, y);
-            const touchPoints = type === 'touchEnd' ? [] : [{ x: left, y: top }];
-            await session.send('Input.dispatchTouchEvent', { type, touchPoints });
-          };
-          await touch('touchStart', 0.5, 0.85);
-          for (let y = 0.8; y > 0.1; y -= 0.1) await touch('touchMove', 0.5, y);
-          await touch('touchEnd', 0.5, 0.1);
+        async (page) => {
+          await drawByFinger(
+            page,
+            Array.from({ length: 9 }, (_, i) => [0.5, 0.85 - 0.09 * i]),
+          );
           await expect.poll(() => countCells(page)).toBeGreaterThan(30);
           expect(await page.evaluate(() => window.scrollY)).toBe(0);
         },
@@ -100,21 +83,12 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
       ));
 
     test('by pen is as wide as the pen is pressed', () =>
-      visit('en/', async (page, context) => {
-        const session = await context.newCDPSession(page);
-        const pen = async (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: number, force: number) => {
-          const [left, top] = await onPad(page, x, 0.5);
-          const buttons = type === 'mouseReleased' ? 0 : 1;
-          const event = { type, x: left, y: top, force, buttons, button: 'left', clickCount: 1, pointerType: 'pen' };
-          await session.send(
-            'Input.dispatchMouseEvent',
-            event as Parameters<typeof session.send<'Input.dispatchMouseEvent'>>[1],
-          );
-        };
-        await pen('mousePressed', 0.2, 0.1);
-        await pen('mouseMoved', 0.5, 0.5);
-        await pen('mouseMoved', 0.8, 0.9);
-        await pen('mouseReleased', 0.8, 0);
+      visit('en/', async (page) => {
+        await drawByPen(page, [
+          [0.2, 0.5, 0.1],
+          [0.5, 0.5, 0.5],
+          [0.8, 0.5, 0.9],
+        ]);
         const widths = await findPad(page)
           .locator('path[stroke-width]')
           .evaluateAll((paths) => paths.map((path) => Number(path.getAttribute('stroke-width'))));
@@ -286,14 +260,7 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
     async (hasHeaders) => {
       const context = await browser.newContext({ locale: 'en-US' });
       const { page, complaints } = await openWatchedPage(context);
-      if (!hasHeaders) {
-        // As a host does that knows files and their types only.
-        await page.route('**', async (route) => {
-          const response = await route.fetch();
-          const type = response.headers()['content-type'] ?? '';
-          await route.fulfill({ response, headers: { 'content-type': type } });
-        });
-      }
+      if (!hasHeaders) await hideHostHeaders(page);
       await page.goto(`${site.url}en/`, { waitUntil: 'networkidle' });
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(hasHeaders);
       await drawSeven(page);
