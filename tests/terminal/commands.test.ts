@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 describe.each([
-  ['raqam', RAQAM, '0.1.0', [[], ['data'], ['data', 'fetch'], ['data', 'show']]],
+  ['raqam', RAQAM, '0.1.0', [[], ['data'], ['data', 'fetch'], ['data', 'show'], ['learn'], ['learn', 'perceptron']]],
   ['raqam-bench', RAQAM_BENCH, '0.1.0', [[], ['list'], ['environment'], ['run']]],
 ])('%s', (name, program, version, commands) => {
   test.each(commands)(`${name} %s %s --help tells how it is called, on stdout alone`, async (...command) => {
@@ -45,7 +45,10 @@ describe.each([
 });
 
 test.each([
-  [['nope'], 'received the command "nope"; expected one of: data. See raqam --help.'],
+  [
+    ['nope'],
+    'received the command "nope"; expected one of: data, train, evaluate, recognize, learn. See raqam --help.',
+  ],
   [['data', 'shw'], 'received the command "shw"; expected one of: fetch, show. See raqam data --help.'],
   [
     ['data', 'show', 'mnist', '7'],
