@@ -1,9 +1,9 @@
+import { formatNumber } from '@raqam/report';
 import { getTranslations } from 'next-intl/server';
 import { Article } from '../../../components/article.tsx';
 import table from '../../../components/data-table.module.css';
 import { FactsTable } from '../../../components/facts-table.tsx';
 import prose from '../../../components/prose.module.css';
-import { formatNumber } from '../../../i18n/format-number.ts';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../i18n/page-params.ts';
 import styles from './data.module.css';
@@ -17,7 +17,7 @@ const TEST_COUNTS = [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009] as c
 export default async function DataPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('data');
-  const number = (value: number) => formatNumber(locale, value);
+  const number = (value: number) => formatNumber(value, locale);
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   const longest = Math.max(...TRAIN_COUNTS);
   const facts = [

@@ -1,10 +1,10 @@
+import { formatNumber } from '@raqam/report';
 import { getTranslations } from 'next-intl/server';
 import { Article } from '../../../components/article.tsx';
 import figures from '../../../components/figure-row.module.css';
 import { Matrix } from '../../../components/matrix.tsx';
 import prose from '../../../components/prose.module.css';
 import { TruthPlot } from '../../../components/truth-plot.tsx';
-import { formatNumber } from '../../../i18n/format-number.ts';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../i18n/page-params.ts';
 
@@ -28,9 +28,9 @@ export default async function LearnPage(props: PageParams) {
     [0, 2].map((row) =>
       [0, 2].map((column) => pool(POOLING_INPUT.slice(row, row + 2).flatMap((each) => each.slice(column, column + 2)))),
     );
-  const number = (value: number) => formatNumber(locale, value);
+  const number = (value: number) => formatNumber(value, locale);
   const mean = (values: readonly number[]) =>
-    formatNumber(locale, values.reduce((sum, value) => sum + value, 0) / values.length, { minimumFractionDigits: 2 });
+    formatNumber(values.reduce((sum, value) => sum + value, 0) / values.length, locale, { minimumFractionDigits: 2 });
   return (
     <Article locale={locale} route="learn">
       <section>
