@@ -1,5 +1,5 @@
-import { relative } from 'node:path';
 import { findMnist } from '@raqam/dataset/node';
+import { shortPath } from './short-path.ts';
 
 /** One set of digits and where it is; what a first screen shows. */
 export interface DataPlace {
@@ -23,10 +23,4 @@ async function findMnistPlace(): Promise<DataPlace> {
   } catch (error) {
     return { name, isFound: false, where: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** A path from the working directory, where that is shorter. */
-function shortPath(path: string): string {
-  const fromHere = relative(process.cwd(), path);
-  return fromHere.length < path.length ? fromHere : path;
 }

@@ -1,10 +1,8 @@
-import { constants } from 'node:os';
-import type { DownloadProgress } from '@raqam/dataset';
 import { loadDataset } from '@raqam/dataset/node';
-import { InterruptedError, UsageError } from '../command-error.ts';
+import { UsageError } from '../command-error.ts';
+import { listenForInterruption } from '../interruption.ts';
+import { type DownloadTeller, tellDownload } from '../tell-download.ts';
 import { describeDataset } from './describe-dataset.ts';
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What was asked for on the command line. */
 export interface FetchDataOptions {
@@ -40,17 +38,14 @@ export async function fetchData(
     if (URL.canParse(mirror) && /^https?:$/.test(new URL(mirror).protocol)) continue;
     throw new UsageError(`received the mirror "${mirror}"; expected an address such as https://example.org/mnist/.`);
   }
-  const stop = new AbortController();
-  const onSignal = (signal: (typeof SIGNALS)[number]) => {
-    const message = 'stopped; what has arrived is kept. Run raqam data fetch mnist again to go on.';
-    stop.abort(new InterruptedError(message, 128 + constants.signals[signal]));
-  };
-  for (const signal of SIGNALS) process.on(signal, onSignal);
-  const progress = jsonl ? tellEvents() : tellPeople();
+  const interruption = listenForInterruption(
+    'stopped; what has arrived is kept. Run raqam data fetch mnist again to go on.',
+  );
+  const progress = jsonl ? tellEvents() : tellDownload();
   try {
     const loaded = await loadDataset('mnist', {
       onProgress: (each) => progress.tell(each),
-      signal: stop.signal,
+      signal: interruption.signal,
       ...(mirrors && { mirrors }),
     });
     progress.end();
@@ -59,45 +54,15 @@ export async function fetchData(
     else process.stdout.write(json ? `${JSON.stringify(description, null, 2)}\n` : `mnist is in ${loaded.origin}\n`);
   } finally {
     progress.end();
-    for (const signal of SIGNALS) process.off(signal, onSignal);
+    interruption.close();
   }
 }
 
-/** How the coming of bytes is told. */
-interface ProgressTeller {
-  tell(progress: DownloadProgress): void;
-  /** Ends a line that is still open; doing so again does nothing. */
-  end(): void;
-}
-
-function tellEvents(): ProgressTeller {
+function tellEvents(): DownloadTeller {
   return {
     tell: (progress) => writeLine({ event: 'progress', ...progress }),
     end: () => {},
   };
-}
-
-/** One line that is written over on a terminal; elsewhere one line for each file. */
-function tellPeople(): ProgressTeller {
-  let told = '';
-  return {
-    tell: ({ file, receivedBytes, totalBytes }) => {
-      const line = process.stderr.isTTY
-        ? `${file}  ${megabytes(receivedBytes)}${totalBytes === null ? '' : ` of ${megabytes(totalBytes)}`}`
-        : file;
-      if (line === told) return;
-      process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}` : `${line}\n`);
-      told = line;
-    },
-    end: () => {
-      if (told !== '' && process.stderr.isTTY) process.stderr.write('\n');
-      told = '';
-    },
-  };
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function writeLine(event: object): void {

@@ -7,7 +7,7 @@ import { ToldError, UsageError } from '../command-error.ts';
 import { createChosenRecognizer } from '../create-chosen-recognizer.ts';
 import { listenForInterruption } from '../interruption.ts';
 import { LOCALE } from '../locale.ts';
-import { readDrawings } from '../read-drawings.ts';
+import { decodeDrawing, readDrawingLines } from '../read-drawing-lines.ts';
 import { inputName } from '../read-input.ts';
 import { readPicture } from '../read-picture.ts';
 import { colorDepthOf, createTheme, type Theme } from '../theme.ts';
@@ -91,9 +91,11 @@ async function* recognizeFiles(
 
 async function* recognizeStrokes(recognizer: Recognizer, path: string): AsyncGenerator<Reading, void, undefined> {
   try {
-    for await (const { lineNumber, strokes } of readDrawings(path)) {
+    for await (const { lineNumber, text } of readDrawingLines(path)) {
       // The recognizer refuses what is no drawing, with a message that says so.
-      yield await reading(`${inputName(path)}:${lineNumber}`, () => recognizer.recognize(strokes as readonly Stroke[]));
+      yield await reading(`${inputName(path)}:${lineNumber}`, () =>
+        recognizer.recognize(decodeDrawing(text) as readonly Stroke[]),
+      );
     }
   } catch (error) {
     yield failedReading(inputName(path), error);

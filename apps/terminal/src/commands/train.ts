@@ -1,5 +1,6 @@
 import { InterruptedError } from '../command-error.ts';
 import { type Interruption, listenForInterruption } from '../interruption.ts';
+import { shortPath } from '../short-path.ts';
 import { tellDownload } from '../tell-download.ts';
 import { colorDepthOf, createTheme } from '../theme.ts';
 import { carryOutRun, type Outcome } from '../training/carry-out-run.ts';
@@ -8,7 +9,7 @@ import { createLineFace } from '../training/line-face.ts';
 import { loadTrainingData } from '../training/load-training-data.ts';
 import { planRun, type RunPlan } from '../training/plan-run.ts';
 import { trainResult } from '../training/result-line.ts';
-import { type RunFolder, shortPath } from '../training/run-folder.ts';
+import type { RunFolder } from '../training/run-folder.ts';
 import { runSummary } from '../training/run-summary.ts';
 import { parseTrainRequest, type TrainArguments } from '../training/train-request.ts';
 import { QUIET_FACE, type TrainingControl, type TrainingFace } from '../training/training-face.ts';

@@ -5,8 +5,9 @@ import type { CheckpointStore } from '@raqam/trainer';
 import { createFileCheckpointStore } from '@raqam/trainer/node';
 import { UsageError } from '../command-error.ts';
 import { exists } from '../exists.ts';
+import { shortPath } from '../short-path.ts';
 import { checkResume, dataNameOf, type SavedRun } from './check-resume.ts';
-import { defaultRunFolder, type RunFolder, runFolderAt, shortPath } from './run-folder.ts';
+import { defaultRunFolder, type RunFolder, runFolderAt } from './run-folder.ts';
 import { newTrainOptions, type TrainRequest } from './train-request.ts';
 
 /** A run that is to be carried out. */

@@ -1,5 +1,5 @@
 import { mkdir, readdir, rename } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The place of one training run: the model's files (`model.json`, `weights-….bin`) and those named here. */
 export interface RunFolder {
@@ -57,10 +57,4 @@ async function createEarlierFolder(path: string, number: number): Promise<string
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     return createEarlierFolder(path, number + 1);
   }
-}
-
-/** A path as people read it: from the working directory, where that is shorter. */
-export function shortPath(path: string): string {
-  const fromHere = relative(process.cwd(), path) || '.';
-  return fromHere.length < path.length ? fromHere : path;
 }

@@ -2,9 +2,10 @@ import type { RunFile } from '@raqam/artifact';
 import { describeConfusions, formatDuration, formatNumber } from '@raqam/report';
 import { describeAccuracy } from '../describe-accuracy.ts';
 import { LOCALE } from '../locale.ts';
+import { shortPath } from '../short-path.ts';
 import type { Theme } from '../theme.ts';
 import { formatLoss } from './describe-run.ts';
-import { type RunFolder, shortPath } from './run-folder.ts';
+import type { RunFolder } from './run-folder.ts';
 
 /** The most frequent confusions that are told. */
 const NUM_CONFUSIONS = 3;

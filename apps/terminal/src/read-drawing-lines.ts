@@ -9,40 +9,45 @@ import { inputError, inputName, STANDARD_INPUT } from './read-input.ts';
 export interface DrawingLine {
   /** From 1. */
   readonly lineNumber: number;
-  /** Of unknown form: the recognizer checks it. */
-  readonly strokes: unknown;
+  readonly text: string;
 }
 
 /**
- * Reads drawings line by line, gzipped or not: `{"strokes":[[[x,y],…],…]}`, y down, in any units. A label and other
- * fields are passed over, and so are empty lines.
+ * Reads a file of drawings line by line, gzipped or not; empty lines are passed over.
  *
  * @param path A file, or `-` for standard input.
- * @throws {InputError} `digits.jsonl, line 3: this is not JSON. Write one object with strokes on each line.`
+ * @throws {InputError} `digits.jsonl cannot be read: there is no such file (ENOENT). Check the path.`
  * @throws {GzipFormatError} When the stream is damaged.
  */
-export async function* readDrawings(path: string): AsyncGenerator<DrawingLine, void, undefined> {
+export async function* readDrawingLines(path: string): AsyncGenerator<DrawingLine, void, undefined> {
   const bytes = path === STANDARD_INPUT ? process.stdin : createReadStream(path);
   const stream = Readable.toWeb(bytes) as ReadableStream<Uint8Array<ArrayBuffer>>;
   const unpacked = Readable.from(gunzipStream(stream, inputName(path)));
   let lineNumber = 0;
   try {
-    for await (const line of createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const text of createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY })) {
       lineNumber += 1;
-      if (line.trim() !== '') yield { lineNumber, strokes: strokesOf(line, `${inputName(path)}, line ${lineNumber}`) };
+      if (text.trim() !== '') yield { lineNumber, text };
     }
   } catch (error) {
     throw error instanceof Error && 'syscall' in error ? inputError(path, error) : error;
   }
 }
 
-function strokesOf(line: string, place: string): unknown {
+/**
+ * Takes the strokes out of a line, `{"strokes":[[[x,y],…],…]}`, y down, in any units. A label and other fields are
+ * passed over.
+ *
+ * @returns Of unknown form: the recognizer checks it.
+ * @throws {InputError} `there are no strokes; expected {"strokes":[[[x,y],…],…]}. Correct the line.`
+ */
+export function decodeDrawing(text: string): unknown {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(text);
   } catch (error) {
-    throw new InputError(`${place}: this is not JSON. Write one object with strokes on each line.`, { cause: error });
+    throw new InputError('this is not JSON; expected {"strokes":[[[x,y],…],…]}. Correct the line.', { cause: error });
   }
   if (typeof value === 'object' && value !== null && 'strokes' in value) return value.strokes;
-  throw new InputError(`${place}: there are no strokes; expected {"strokes":[[[x,y],…],…]}. Correct the line.`);
+  throw new InputError('there are no strokes; expected {"strokes":[[[x,y],…],…]}. Correct the line.');
 }
