@@ -4,13 +4,18 @@ import { promisify } from 'node:util';
 import type { Environment } from '@raqam/artifact';
 import { describeEnvironment } from '@raqam/trainer';
 import { programVersion } from './program-version.ts';
+import { readPackageVersion } from './read-package-version.ts';
 
-/** Where this program runs, as every run of the trainer says it, with its own version and the source's revision. */
+/** Where this program runs, as every run of the trainer says it, with what only this program knows. */
 export async function describeBenchEnvironment(): Promise<Environment> {
   const environment = describeEnvironment();
   return {
     ...environment,
-    packages: { ...environment.packages, '@raqam/bench': programVersion() },
+    packages: {
+      ...environment.packages,
+      '@raqam/bench': programVersion(),
+      '@tensorflow/tfjs-core': readPackageVersion(new URL(import.meta.resolve('@tensorflow/tfjs-core/package.json'))),
+    },
     gitRevision: await findGitRevision(),
   };
 }

@@ -82,7 +82,7 @@ export interface BenchmarkOptions {
 }
 
 /** How a benchmark is run. */
-export interface BenchmarkRun {
+interface BenchmarkRun {
   readonly options: BenchmarkOptions;
   /** Asks to end early. */
   readonly signal: AbortSignal;

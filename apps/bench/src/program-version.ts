@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readPackageVersion } from './read-package-version.ts';
 
 /** The version in this program's package.json. */
 export function programVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  if (typeof manifest === 'object' && manifest && 'version' in manifest) return String(manifest.version);
-  throw new Error('package.json names no version.');
+  return readPackageVersion(new URL('../package.json', import.meta.url));
 }

@@ -90,7 +90,7 @@ test('gives a result for each seed, and tells how far it is and how long it will
   // Wilson's interval of 90 of 100.
   expect(results[0].accuracyInterval.low).toBeCloseTo(0.8256, 4);
   expect(lines).toEqual([
-    'seed 7 (1 of 2), epoch 1 of 2, loss 0.5000; 8% done, about 55 sec left',
+    'seed 7 (1 of 2), epoch 1 of 2, loss 0.5000; 17% done, about 50 sec left',
     'seed 7 (1 of 2), epoch 1 of 2, loss 0.5000; 25% done, about 45 sec left',
     'seed 7 (1 of 2), epoch 2 of 2, loss 0.5000; 42% done, about 35 sec left',
     'seed 7 (1 of 2), epoch 2 of 2, loss 0.5000; 50% done, about 30 sec left',

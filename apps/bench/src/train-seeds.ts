@@ -27,7 +27,7 @@ export async function trainSeeds(options: TrainSeedsOptions): Promise<TrainingRe
   const { seeds, epochs, train, onProgress, now = () => performance.now() } = options;
   const results: TrainingResult[] = [];
   const start = now();
-  let toldAt = Number.NEGATIVE_INFINITY;
+  let toldAt = start;
   let numStepsPerEpoch = 0;
   for (const [index, seed] of seeds.entries()) {
     for await (const event of train(seed)) {
