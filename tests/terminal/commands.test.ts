@@ -161,7 +161,7 @@ test('raqam-bench list --json names the benchmarks', async () => {
   const { code, stdout } = await run(RAQAM_BENCH, ['list', '--json']);
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
-    benchmarks: ['data', 'image', 'inference', 'page-weight', 'scenario-3'].map((name) => ({ name })),
+    benchmarks: ['data', 'image', 'inference', 'page-weight', 'backend', 'scenario-3'].map((name) => ({ name })),
   });
 });
 
@@ -184,7 +184,7 @@ test.each([
   [
     ['nothing'],
     2,
-    'there is no benchmark "nothing"; expected one of data, image, inference, page-weight, scenario-3. raqam-bench list describes them.',
+    'there is no benchmark "nothing"; expected one of data, image, inference, page-weight, backend, scenario-3. raqam-bench list describes them.',
   ],
   [
     ['image', '--limit', '10'],

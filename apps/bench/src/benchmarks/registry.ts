@@ -1,4 +1,5 @@
 import type { Benchmark } from '../benchmark.ts';
+import { backendBenchmark } from './backend.ts';
 import { dataBenchmark } from './data.ts';
 import { imageBenchmark } from './image.ts';
 import { inferenceBenchmark } from './inference.ts';
@@ -14,5 +15,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   imageBenchmark,
   inferenceBenchmark,
   pageWeightBenchmark,
+  backendBenchmark,
   scenario3Benchmark,
 ];
