@@ -46,45 +46,28 @@ export function learningCurves(
   history: readonly HistoryRow[],
   { numEpochs = history.length }: { readonly numEpochs?: number } = {},
 ): LearningCurves {
-  // Rows of a resumed run may begin later than the first epoch.
-  const last = Math.max(2, numEpochs, ...history.map(({ epoch }) => epoch + 1));
-  const curve = (
-    train: (row: HistoryRow) => number,
-    validation: (row: HistoryRow) => number | null,
-    best: number,
-    worst: number,
-  ): LearningCurve => {
-    const curves = { train: pointsOf(history, train), validation: pointsOf(history, validation) };
-    const values = [...curves.train, ...curves.validation].map(({ value }) => value);
-    const furthest = values.reduce((a, b) => (Math.abs(b - best) > Math.abs(a - best) ? b : a), best);
-    const end = furthest === best ? worst : furthest;
+  // By number, not by count: a caller may pass a part of a history.
+  const lastEpoch = Math.max(2, numEpochs, ...history.map(({ epoch }) => epoch + 1));
+  const draw = (train: CurvePoint[], validation: CurvePoint[], best: 0 | 1): LearningCurve => {
+    const furthest = [...train, ...validation].reduce(
+      (found, { value }) => (Math.abs(value - best) > Math.abs(found - best) ? value : found),
+      Number(best),
+    );
+    // Where nothing differs from the best value, the axis shows the whole range of shares.
+    const end = furthest === best ? 1 - best : furthest;
     const [low, high] = nice(Math.min(best, end), Math.max(best, end), NUM_TICKS);
     return {
-      ...curves,
-      epochExtent: [1, last],
+      train,
+      validation,
+      epochExtent: [1, lastEpoch],
       valueExtent: [low, high],
       valueTicks: ticks(low, high, NUM_TICKS),
     };
   };
+  const pointsOf = (column: 'accuracy' | 'loss' | 'validationAccuracy' | 'validationLoss') =>
+    history.flatMap(({ epoch, [column]: value }) => (value === null ? [] : [{ epoch: epoch + 1, value }]));
   return {
-    accuracy: curve(
-      (row) => row.accuracy,
-      (row) => row.validationAccuracy,
-      1,
-      0,
-    ),
-    loss: curve(
-      (row) => row.loss,
-      (row) => row.validationLoss,
-      0,
-      1,
-    ),
+    accuracy: draw(pointsOf('accuracy'), pointsOf('validationAccuracy'), 1),
+    loss: draw(pointsOf('loss'), pointsOf('validationLoss'), 0),
   };
-}
-
-function pointsOf(history: readonly HistoryRow[], valueIn: (row: HistoryRow) => number | null): CurvePoint[] {
-  return history.flatMap((row) => {
-    const value = valueIn(row);
-    return value === null ? [] : [{ epoch: row.epoch + 1, value }];
-  });
 }

@@ -11,9 +11,10 @@ const ERROR_PAGES = new Set(['/404/', '/_not-found/']);
  * Weighs every page of an exported site, from its files alone.
  *
  * A first visit loads the document, the scripts and styles that it names, and the fonts of those styles: those whose
- * `unicode-range` holds a character of the document's text, and those for every text. What comes later is found by
+ * `unicode-range` holds a character of the document's text, and those for every text. What may come later is found by
  * name: a file of the site that a script of the page names, or that a script found so names, and that is none of the
- * first visit's. What the links to other pages fetch ahead belongs to those pages.
+ * first visit's. It is an upper bound: one visit seldom needs all of it. What the links to other pages fetch ahead
+ * belongs to those pages.
  *
  * @param folder Holds `index.html` and what it names, with a compressed copy (`.gz`, `.br`) beside each file that the
  * server sends compressed.
