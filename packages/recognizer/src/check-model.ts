@@ -1,4 +1,4 @@
-import { checkInputContract, inferShapes, type ModelArtifact, type ModelSpec } from '@raqam/artifact';
+import { checkInputContract, type ModelArtifact, type ModelSpec } from '@raqam/artifact';
 import { DIGIT_CONTRACT } from '@raqam/image';
 import { ModelError } from './errors.ts';
 
@@ -8,10 +8,11 @@ const NUM_DIGITS = 10;
 /**
  * Makes sure that a network reads digit images and answers with ten probabilities.
  *
+ * @param numOutputs Of the network.
  * @throws {InputContractError} When it was trained on images made by other rules.
- * @throws {ModelError} `createRecognizer: letters gives 26 values; a recognizer needs 10, …`
+ * @throws {ModelError} `createRecognizer: letters gives 26 values; expected 10, one for each digit. …`
  */
-export function checkModel({ spec, inputContract }: ModelArtifact): void {
+export function checkModel({ spec, inputContract }: ModelArtifact, numOutputs: number): void {
   checkInputContract(inputContract, DIGIT_CONTRACT, `createRecognizer: ${spec.name}`);
   const { size } = DIGIT_CONTRACT;
   const inputShape = spec.inputShape.join('×');
@@ -21,10 +22,9 @@ export function checkModel({ spec, inputContract }: ModelArtifact): void {
         'image. Choose a network for digits.',
     );
   }
-  const outputShape = inferShapes(spec).outputShape.join('×');
-  if (outputShape !== String(NUM_DIGITS)) {
+  if (numOutputs !== NUM_DIGITS) {
     throw new ModelError(
-      `createRecognizer: ${spec.name} gives ${outputShape} values; expected ${NUM_DIGITS}, one for each digit. ` +
+      `createRecognizer: ${spec.name} gives ${numOutputs} values; expected ${NUM_DIGITS}, one for each digit. ` +
         'Choose a network for digits.',
     );
   }

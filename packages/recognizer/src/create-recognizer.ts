@@ -22,8 +22,8 @@ export interface RecognizerOptions {
 export async function createRecognizer(options: RecognizerOptions = {}): Promise<Recognizer> {
   const model = options.model ?? (await loadEmbeddedModel());
   const { spec, weights, weightsSha256 } = model;
-  checkModel(model);
   const inference = await createInference(spec, weights);
+  checkModel(model, inference.numOutputs);
   return {
     model: { name: spec.name, numParameters: inferShapes(spec).numParameters, weightsSha256 },
     recognize(drawing) {

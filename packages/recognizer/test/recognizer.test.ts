@@ -195,6 +195,14 @@ describe('a model of one’s own', () => {
     );
   });
 
+  test('is refused by name where it has a layer that there is not', async () => {
+    const model = await createConstantModel(ten);
+    const layers = JSON.parse('[{"type":"attention","name":"attend"}]') as typeof model.spec.layers;
+    await expect(createRecognizer({ model: { ...model, spec: { ...model.spec, layers } } })).rejects.toThrow(
+      'createInference: constant, layer attend is of the type attention, which this engine does not have;',
+    );
+  });
+
   test('is refused where weights and network differ', async () => {
     const model = await createConstantModel(ten);
     await expect(createRecognizer({ model: { ...model, weights: model.weights.slice(1) } })).rejects.toThrow(
