@@ -180,8 +180,8 @@ async function* runOnEngine(
       optimizerState: engine.readOptimizerState(),
     };
     const location = await checkpoints.save(await encodeCheckpoint(checkpoint));
-    const epoch = Math.min(progress.epoch, epochs - 1);
-    yield { type: 'checkpoint', epoch, step: Math.max(0, progress.step - 1), location };
+    const step = Math.max(0, progress.step - 1);
+    yield { type: 'checkpoint', epoch: Math.floor(step / numStepsPerEpoch), step, location };
   }
 
   yield {

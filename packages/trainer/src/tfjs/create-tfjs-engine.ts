@@ -69,7 +69,11 @@ export function createEngineOnBackend({ spec, weights, optimizerState, options }
     optimizer.update(values, gradients, place.learningRate, place.step + 1);
     // A gradient that is not finite leaves no rule's weights finite, so that these tell of both.
     if (!Number.isFinite(lossValue) || values.some((each) => findNonFinite(each) !== undefined)) {
-      const found = describeDivergence(network.model, input, named(gradients), named(values));
+      const found = describeDivergence(network.model, input, {
+        loss: lossValue,
+        gradients: named(gradients),
+        weights: named(values),
+      });
       throw new DivergenceError(divergenceMessage(spec.name, place, found));
     }
     variables.forEach((variable, index) => {

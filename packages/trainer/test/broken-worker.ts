@@ -1,0 +1,2 @@
+// A worker whose program fails.
+throw new Error('made to fail');

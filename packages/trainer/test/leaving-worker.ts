@@ -1,0 +1,2 @@
+// A worker that leaves without a word.
+process.exit(3);
