@@ -10,7 +10,13 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   // The two root layouts (the choice of language, and the pages in a language) share one page for unknown addresses.
-  experimental: { globalNotFound: true },
+  // Styles in few files: with one of its own for a page, every other page that links there would preload it, and Chromium
+  // warns of preloads that are not used.
+  experimental: { globalNotFound: true, cssChunking: 'graph' },
+  turbopack: {
+    // What @raqam/trainer starts where no worker is given, and from its sources only; the train page gives its own.
+    resolveAlias: { 'training-worker.ts': './training/learning-worker.ts' },
+  },
 };
 
 export default withNextIntl(config);

@@ -53,6 +53,7 @@ test('the French texts that equal the English ones are those that are the same w
     ['results.minutes', 'min'],
     ['results.seconds', 's'],
     ['data.test', 'Test'],
+    ['charts.validation', 'Validation'],
   ]);
 });
 

@@ -1,4 +1,6 @@
-import { getTranslations } from 'next-intl/server';
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { Article } from '../../../components/article.tsx';
 import table from '../../../components/data-table.module.css';
 import prose from '../../../components/prose.module.css';
@@ -6,6 +8,7 @@ import { TableScroller } from '../../../components/table-scroller.tsx';
 import { formatNumber } from '../../../i18n/format-number.ts';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../i18n/page-params.ts';
+import { RunsDesk } from '../../../runs/runs-desk.tsx';
 
 export const generateMetadata = pageMetadata('results');
 
@@ -22,10 +25,22 @@ const CHOSEN = 3;
 export default async function ResultsPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('results');
+  const { runs, charts } = await getMessages();
   const four = (value: number) => formatNumber(locale, value, { minimumFractionDigits: 4 });
   return (
     <Article locale={locale} route="results">
       <section>
+        <h2>{t('runs')}</h2>
+        <NextIntlClientProvider messages={{ runs, charts }}>
+          {/* Which run is shown stands in the address, which is not known when the page is exported. */}
+          <Suspense fallback={<p>{t('loading')}</p>}>
+            <RunsDesk />
+          </Suspense>
+        </NextIntlClientProvider>
+      </section>
+      <section>
+        <h2>{t('published')}</h2>
+        <p>{t('publishedLead')}</p>
         <p className={prose.note}>{t('caption')}</p>
         <TableScroller label={t('caption')}>
           <table className={table.table} aria-label={t('caption')}>
@@ -61,7 +76,7 @@ export default async function ResultsPage(props: PageParams) {
         </TableScroller>
       </section>
       <section>
-        <h2>{t('reading')}</h2>
+        <h3>{t('reading')}</h3>
         <p>{t('adam')}</p>
         <p>{t.rich('interval', { n: (text) => <bdi dir="ltr">{text}</bdi> })}</p>
         <p>{t('validation')}</p>

@@ -1,55 +1,60 @@
-import { getTranslations } from 'next-intl/server';
+import { inferShapes, type LayerSpec, parseTrainOptions } from '@raqam/artifact';
+import { createModelSpec, MODEL_NAMES } from '@raqam/model';
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
 import { Article } from '../../../components/article.tsx';
 import table from '../../../components/data-table.module.css';
-import { FactsTable } from '../../../components/facts-table.tsx';
 import { formatNumber } from '../../../i18n/format-number.ts';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../i18n/page-params.ts';
+import { TrainingDesk } from '../../../training/training-desk.tsx';
 
 export const generateMetadata = pageMetadata('train');
 
-/**
- * The report's network. A convolution learns height × width × channels × filters weights and a bias for each filter, a
- * fully connected layer inputs × units weights and a bias for each unit.
- */
-const LAYERS = [
-  { name: 'input', output: [28, 28, 1], parameters: 0 },
-  { name: 'conv', filters: 8, output: [24, 24, 8], parameters: 5 * 5 * 1 * 8 + 8 },
-  { name: 'pool', output: [12, 12, 8], parameters: 0 },
-  { name: 'conv', filters: 16, output: [8, 8, 16], parameters: 5 * 5 * 8 * 16 + 16 },
-  { name: 'pool', output: [4, 4, 16], parameters: 0 },
-  { name: 'flatten', output: [256], parameters: 0 },
-  { name: 'dense', output: [128], parameters: 256 * 128 + 128 },
-  { name: 'dropout', output: [128], parameters: 0 },
-  { name: 'softmax', output: [10], parameters: 128 * 10 + 10 },
-] as const;
+const NETWORKS = MODEL_NAMES.map((name) => {
+  const spec = createModelSpec(name);
+  return { spec, numParameters: inferShapes(spec).numParameters };
+});
 
-const DROPOUT_RATE = 0.2;
-const LEARNING_RATE = 0.001;
-const BATCH_SIZE = 128;
-const EPOCHS = 5;
+const OPTIMIZERS = (['adam', 'sgd', 'rmsprop', 'adagrad', 'adadelta', 'adamax'] as const).map((type) => {
+  const { learningRate } = parseTrainOptions({ optimizer: { type } }).optimizer;
+  return { type, learningRate };
+});
 
 export default async function TrainPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('train');
+  const { training, charts } = await getMessages();
   const number = (value: number) => formatNumber(locale, value);
-  const describe = (layer: (typeof LAYERS)[number]) => {
-    if (layer.name === 'conv') return t('conv', { filters: number(layer.filters), size: '5×5' });
-    if (layer.name === 'pool') return t('pool', { size: '2×2' });
-    if (layer.name === 'dropout') return t('dropout', { rate: number(DROPOUT_RATE) });
-    return t(layer.name);
+  const describe = (layer: LayerSpec) => {
+    if (layer.type === 'conv2d') {
+      return t('conv', { filters: number(layer.filters), size: layer.kernelSize.join('×') });
+    }
+    if (layer.type === 'maxPool2d') return t('pool', { size: layer.poolSize.join('×') });
+    if (layer.type === 'flatten') return t('flatten');
+    if (layer.type === 'dropout') return t('dropout', { rate: number(layer.rate) });
+    if (layer.type === 'dense') return t(layer.activation === 'softmax' ? 'softmax' : 'dense');
+    throw new Error(`TrainPage: the network has a layer of the type ${layer.type}; describe it in the table.`);
   };
-  const settings = [
-    { name: t('optimizer'), value: t('adam') },
-    { name: t('rate'), value: formatNumber(locale, LEARNING_RATE, { maximumFractionDigits: 3 }) },
-    { name: t('batchSize'), value: number(BATCH_SIZE) },
-    { name: t('epochs'), value: number(EPOCHS) },
-    { name: t('loss'), value: t('lossValue') },
+  const spec = createModelSpec('cnn');
+  const shapes = inferShapes(spec);
+  const layers = [
+    { name: 'input', what: t('input'), outputShape: spec.inputShape, numParameters: 0 },
+    ...spec.layers.map((layer, i) => ({ ...shapes.layers[i], what: describe(layer) })),
   ];
   return (
     <Article locale={locale} route="train">
+      <NextIntlClientProvider messages={{ training, charts }}>
+        <TrainingDesk networks={NETWORKS} optimizers={OPTIMIZERS} />
+      </NextIntlClientProvider>
+      <section>
+        <h2>{t('reading')}</h2>
+        <p>{t('epoch')}</p>
+        <p>{t('honest')}</p>
+      </section>
       <section>
         <h2 id="layers">{t('layers')}</h2>
+        <p>{t('layersLead')}</p>
         <table className={table.table} aria-labelledby="layers">
           <thead>
             <tr>
@@ -63,13 +68,13 @@ export default async function TrainPage(props: PageParams) {
             </tr>
           </thead>
           <tbody>
-            {LAYERS.map((layer) => (
-              <tr key={`${layer.name} ${layer.output.join('×')}`}>
-                <th scope="row">{describe(layer)}</th>
+            {layers.map(({ name, what, outputShape, numParameters }) => (
+              <tr key={name}>
+                <th scope="row">{what}</th>
                 <td className={table.number}>
-                  <bdi dir="ltr">{layer.output.join('×')}</bdi>
+                  <bdi dir="ltr">{outputShape.join('×')}</bdi>
                 </td>
-                <td className={table.number}>{number(layer.parameters)}</td>
+                <td className={table.number}>{number(numParameters)}</td>
               </tr>
             ))}
           </tbody>
@@ -78,16 +83,10 @@ export default async function TrainPage(props: PageParams) {
               <th scope="row" colSpan={2}>
                 {t('total')}
               </th>
-              <td className={table.number}>{number(LAYERS.reduce((sum, { parameters }) => sum + parameters, 0))}</td>
+              <td className={table.number}>{number(shapes.numParameters)}</td>
             </tr>
           </tfoot>
         </table>
-      </section>
-      <section>
-        <h2 id="settings">{t('settings')}</h2>
-        <FactsTable labelledBy="settings" headings={[t('setting'), t('value')]} facts={settings} />
-        <p>{t('epoch')}</p>
-        <p>{t('honest')}</p>
       </section>
     </Article>
   );

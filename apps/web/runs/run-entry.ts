@@ -1,0 +1,26 @@
+import type { RunFile } from '@raqam/artifact';
+
+/** What the list of runs shows of one, so that the list need not read every file. */
+export interface RunEntry {
+  /** The same for the same run, however often it is imported. */
+  readonly id: string;
+  /** The network's name, or for an imported run that of its file. */
+  readonly name: string;
+  /** ISO 8601 in UTC. */
+  readonly startedAt: string;
+  /** On the test images; null when it was not judged by any. */
+  readonly accuracy: number | null;
+  /** How many test images there were, 0 for none. */
+  readonly numTestImages: number;
+}
+
+/** The entry of a run in the list. */
+export function runEntryOf(run: RunFile, name: string): RunEntry {
+  return {
+    id: `${run.startedAt.replace(/\D/g, '')}-${run.weightsSha256.slice(0, 12)}`,
+    name,
+    startedAt: run.startedAt,
+    accuracy: run.metrics?.accuracy ?? null,
+    numTestImages: run.metrics?.count ?? 0,
+  };
+}

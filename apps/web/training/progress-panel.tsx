@@ -1,0 +1,196 @@
+'use client';
+
+import { formatBytes, formatDuration, formatNumber, formatPercent, wilsonInterval } from '@raqam/report';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { memo } from 'react';
+import { type Curves, LearningFigures } from '../charts/learning-figures.tsx';
+import { ErrorText } from '../components/error-text.tsx';
+import { pathOf } from '../i18n/routes.ts';
+import type { RunEntry } from '../runs/run-entry.ts';
+import styles from './progress-panel.module.css';
+import type { RunProgress } from './progress-tracker.ts';
+import type { TrainingView } from './session-messages.ts';
+import type { TrainingClient } from './training-client.ts';
+
+interface ProgressPanelProps {
+  readonly view: TrainingView;
+  readonly training: TrainingClient;
+}
+
+const NO_CURVES = { train: [], validation: [] } as const;
+
+/** What a training does, how far it is, how well it does, and what it came to. */
+export function ProgressPanel({ view: { phase, notice, progress }, training }: ProgressPanelProps) {
+  const t = useTranslations('training');
+  const isRunning = phase.name === 'training';
+  const isStoppable = isRunning || phase.name === 'loading' || phase.name === 'preparing';
+  return (
+    <section className={styles.panel} aria-label={t('progress')}>
+      <div className={styles.head}>
+        <output className={styles.status}>
+          <Status phase={phase} />
+        </output>
+        <div className={styles.controls}>
+          {isRunning && phase.isPaused && (
+            <button type="button" onClick={() => training.step()}>
+              {t('step')}
+            </button>
+          )}
+          {isRunning && (
+            <button type="button" onClick={() => (phase.isPaused ? training.resume() : training.pause())}>
+              {t(phase.isPaused ? 'resume' : 'pause')}
+            </button>
+          )}
+          <button type="button" disabled={!isStoppable} onClick={() => training.stop()}>
+            {t('stop')}
+          </button>
+        </div>
+      </div>
+      <Bar phase={phase} progress={progress} />
+      {notice !== null && (
+        <details className={styles.notice}>
+          <summary>{t('synthetic')}</summary>
+          <p lang="en" dir="ltr">
+            {notice}
+          </p>
+        </details>
+      )}
+      <LiveFigures
+        accuracy={progress?.accuracy ?? NO_CURVES}
+        loss={progress?.loss ?? NO_CURVES}
+        epochExtent={[0, progress?.numEpochs ?? 1]}
+        note={t('curvesNote')}
+      />
+    </section>
+  );
+}
+
+/** Drawn again only when a curve has a point more (or begins anew): most steps do not add one. */
+const LiveFigures = memo(
+  LearningFigures,
+  (before, after) =>
+    before.epochExtent[1] === after.epochExtent[1] &&
+    numPoints(before.accuracy) === numPoints(after.accuracy) &&
+    numPoints(before.loss) === numPoints(after.loss),
+);
+
+function numPoints({ train, validation }: Curves): number {
+  return train.length + validation.length;
+}
+
+/** One sentence: what is going on. */
+function Status({ phase }: Pick<TrainingView, 'phase'>) {
+  const t = useTranslations('training');
+  const locale = useLocale();
+  switch (phase.name) {
+    case 'idle':
+    case 'preparing':
+    case 'cancelled':
+      return t(phase.name);
+    case 'loading':
+      return phase.receivedBytes === 0
+        ? t('loading')
+        : t('fetching', { received: formatBytes(phase.receivedBytes, locale) });
+    case 'training':
+      return t(phase.isPaused ? 'paused' : 'training');
+    case 'ending':
+      return t(phase.isStopped ? 'stopping' : 'judging');
+    case 'failed':
+      return (
+        <>
+          {t('failed')} <ErrorText>{phase.message}</ErrorText>
+        </>
+      );
+    case 'done':
+      return <Outcome {...phase} />;
+  }
+}
+
+interface OutcomeProps {
+  readonly isStopped: boolean;
+  readonly entry: RunEntry;
+  readonly storageError: string | null;
+}
+
+/** What the training came to, and where to see more of it. */
+function Outcome({ isStopped, entry: { id, accuracy, numTestImages }, storageError }: OutcomeProps) {
+  const t = useTranslations('training');
+  const locale = useLocale();
+  const percent = (share: number) => formatPercent(share, locale, { count: numTestImages });
+  const interval = accuracy === null ? null : wilsonInterval(Math.round(accuracy * numTestImages), numTestImages);
+  return (
+    <>
+      {t(isStopped ? 'stopped' : 'finished')}{' '}
+      {accuracy !== null && interval !== null && (
+        <>
+          {t.rich('outcome', {
+            accuracy: percent(accuracy),
+            low: percent(interval.low),
+            high: percent(interval.high),
+            count: formatNumber(numTestImages, locale),
+            b: (text) => <strong className={styles.score}>{text}</strong>,
+          })}{' '}
+        </>
+      )}
+      {storageError === null ? (
+        <Link href={`${pathOf(locale, 'results')}?run=${id}`}>{t('seeResults')}</Link>
+      ) : (
+        <>
+          {t('notKept')} <ErrorText>{storageError}</ErrorText>
+        </>
+      )}
+    </>
+  );
+}
+
+/** How far it is: bytes while fetching, steps while learning. */
+function Bar({ phase, progress }: Pick<TrainingView, 'phase' | 'progress'>) {
+  const t = useTranslations('training');
+  const locale = useLocale();
+  if (phase.name === 'loading' || phase.name === 'preparing') {
+    const total = phase.name === 'loading' ? phase.totalBytes : null;
+    return (
+      <progress
+        className={styles.bar}
+        aria-label={t('dataProgress')}
+        {...(phase.name === 'loading' && total !== null && { value: phase.receivedBytes, max: total })}
+      />
+    );
+  }
+  if (progress === null) return <progress className={styles.bar} aria-label={t('stepProgress')} value={0} max={1} />;
+  return (
+    <>
+      <progress
+        className={styles.bar}
+        aria-label={t('stepProgress')}
+        value={progress.numDone}
+        max={progress.numSteps}
+      />
+      <Pace phase={phase} progress={progress} format={(value) => formatNumber(value, locale)} />
+    </>
+  );
+}
+
+interface PaceProps {
+  readonly phase: TrainingView['phase'];
+  readonly progress: RunProgress;
+  readonly format: (value: number) => string;
+}
+
+function Pace({ phase, progress: { numDone, numSteps, numEpochs, remainingMs }, format }: PaceProps) {
+  const t = useTranslations('training');
+  const locale = useLocale();
+  const epoch = Math.min(numEpochs, Math.floor((numDone * numEpochs) / numSteps) + 1);
+  // Whole seconds: the pace is not known better.
+  const seconds = remainingMs === null ? null : Math.ceil(remainingMs / 1000) * 1000;
+  return (
+    <p className={styles.pace}>
+      <span>{t('epochOf', { epoch: format(epoch), epochs: format(numEpochs) })}</span>
+      <span>{t('stepOf', { step: format(numDone), steps: format(numSteps) })}</span>
+      {phase.name === 'training' && seconds !== null && (
+        <span>{t('remaining', { duration: formatDuration(seconds, locale) })}</span>
+      )}
+    </p>
+  );
+}
