@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import table from '../components/data-table.module.css';
 import { DIGITS } from './digits.ts';
 import { formatExact } from './format-exact.ts';
+import styles from './probability-table.module.css';
 
 interface ProbabilityTableProps {
   /** The id of the heading that names the table. */
@@ -17,7 +18,7 @@ export function ProbabilityTable({ labelledBy, probabilities }: ProbabilityTable
   const t = useTranslations('reading');
   const locale = useLocale();
   return (
-    <table className={table.table} aria-labelledby={labelledBy}>
+    <table className={`${table.table} ${styles.table}`} aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{t('digit')}</th>
