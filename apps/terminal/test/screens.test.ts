@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { type DigitLoading, type DigitSetName, indexDigits } from '../src/digit-library.ts';
 import { barDigits } from './digits.ts';
-import { type RunningApp, runApp } from './run-app.tsx';
+import { runApp } from './run-app.tsx';
+import type { RunningScreen } from './run-screen.tsx';
 
 const LEFT = '\x1b[D';
 const RIGHT = '\x1b[C';
@@ -17,7 +18,7 @@ const SIZES = [
   { columns: 120, rows: 40 },
 ];
 
-let app: RunningApp;
+let app: RunningScreen;
 
 afterEach(() => {
   app.close();
@@ -28,7 +29,7 @@ function loadAtOnce(name: DigitSetName, loading: DigitLoading): () => void {
   return () => {};
 }
 
-function start(size = { columns: 80, rows: 24 }, load = loadAtOnce): RunningApp {
+function start(size = { columns: 80, rows: 24 }, load = loadAtOnce): RunningScreen {
   app = runApp(size, load);
   return app;
 }

@@ -1,0 +1,64 @@
+import { createModelSpec } from '@raqam/model';
+import { expect, test } from 'vitest';
+import { UsageError } from '../command-error.ts';
+import { checkResume, dataNameOf } from './check-resume.ts';
+import { newTrainOptions, parseTrainRequest, type TrainArguments } from './train-request.ts';
+
+const SAVED = {
+  spec: createModelSpec('mlp', { hiddenUnits: [32, 16] }),
+  options: newTrainOptions({ epochs: 3, seed: 4, limit: 500, validationFraction: 0.1 }),
+  dataset: { name: 'mnist/train', sha256: '0'.repeat(64) },
+};
+
+function check(args: TrainArguments): void {
+  checkResume(parseTrainRequest(args), SAVED, 'runs/a');
+}
+
+test('what is not asked for is as the run has it', () => {
+  expect(() => check({})).not.toThrow();
+});
+
+test('the same once more is no difference, nor is another number of workers', () => {
+  expect(() =>
+    check({
+      model: 'mlp',
+      hiddenUnits: '32,16',
+      data: 'mnist',
+      epochs: '3',
+      batchSize: '128',
+      optimizer: 'adam',
+      learningRate: '0.001',
+      seed: '4',
+      limit: '500',
+      validation: '0.1',
+      engine: 'tfjs',
+      workers: '2',
+    }),
+  ).not.toThrow();
+});
+
+test.each([
+  [{ model: 'cnn' }, '--model', 'cnn', 'mlp'],
+  [{ model: 'mlp', hiddenUnits: '32' }, '--hidden-units', '32', '32,16'],
+  [{ data: 'usps' }, '--data', 'usps', 'mnist'],
+  [{ epochs: '4' }, '--epochs', '4', '3'],
+  [{ batchSize: '64' }, '--batch-size', '64', '128'],
+  [{ optimizer: 'sgd' }, '--optimizer', 'sgd', 'adam'],
+  [{ learningRate: '0.01' }, '--learning-rate', '0.01', '0.001'],
+  [{ seed: '5' }, '--seed', '5', '4'],
+  [{ limit: '600' }, '--limit', '600', '500'],
+  [{ validation: '0' }, '--validation', '0', '0.1'],
+  [{ engine: 'wasm' }, '--engine', 'wasm', 'tfjs'],
+])('%j is another run', (args, flag, asked, has) => {
+  expect(() => check(args)).toThrow(
+    new UsageError(
+      `received ${flag} ${asked}; the run in runs/a has ${flag} ${has}. ` +
+        `Leave ${flag} out to go on with that run, or --resume to begin a new one.`,
+    ),
+  );
+});
+
+test('the name of the data is that of the whole set', () => {
+  expect(dataNameOf(SAVED)).toBe('mnist');
+  expect(dataNameOf({ ...SAVED, dataset: { name: 'scripts/deva/train', sha256: '' } })).toBe('scripts/deva');
+});
