@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { BenchmarkDataError } from '../command-error.ts';
 import { weighPages } from './weigh-pages.ts';
 
 let folder = '';
@@ -28,6 +29,7 @@ test('a page weighs what it names, what its styles need for its text, and later 
     'en/index.html': html,
     'en/index.html.br': 'document',
     'ar/index.html': html.replace('Digits', 'رقم'),
+    'index.html': 'The choice of language',
     '404/index.html': html,
     's/main.css': `@font-face{font-family:A;src:url(../m/latin.woff2)format("woff2")}
 @font-face{font-family:B;src:url("/m/arabic.woff2");unicode-range:U+6??,U+750-77F}
@@ -44,7 +46,7 @@ test('a page weighs what it names, what its styles need for its text, and later 
     'm/arabic.woff2': 'arabic font',
   });
   const [arabic, english, ...others] = weighPages(folder);
-  expect(others).toEqual([]);
+  expect(others.map(({ name }) => name)).toEqual(['/']);
   expect(english).toEqual({
     kind: 'page',
     name: '/en/',
@@ -70,6 +72,10 @@ test('a page weighs what it names, what its styles need for its text, and later 
   expect(arabic.fonts.paths).toEqual(['/m/latin.woff2', '/m/arabic.woff2']);
 });
 
-test('a folder without pages has no weights', () => {
-  expect(weighPages(folder)).toEqual([]);
+test('a folder without a site is refused', () => {
+  expect(() => weighPages(folder)).toThrow(
+    new BenchmarkDataError(
+      `The benchmark "page-weight" weighs the exported site, and ${folder} holds no index.html. Build the site first: npm start does, and serves it.`,
+    ),
+  );
 });

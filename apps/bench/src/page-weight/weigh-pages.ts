@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import type { PageFiles, PageResult } from '../benchmark.ts';
+import { BenchmarkDataError } from '../command-error.ts';
 import { type FontFace, readFontFaces } from './read-font-faces.ts';
 import { readPageLinks } from './read-page-links.ts';
 
@@ -18,8 +19,14 @@ const ERROR_PAGES = new Set(['/404/', '/_not-found/']);
  *
  * @param folder Holds `index.html` and what it names, with a compressed copy (`.gz`, `.br`) beside each file that the
  * server sends compressed.
+ * @throws {BenchmarkDataError} `The benchmark "page-weight" weighs the exported site, and … holds no index.html. …`
  */
 export function weighPages(folder: string): PageResult[] {
+  if (!existsSync(join(folder, 'index.html'))) {
+    throw new BenchmarkDataError(
+      `The benchmark "page-weight" weighs the exported site, and ${folder} holds no index.html. Build the site first: npm start does, and serves it.`,
+    );
+  }
   const files = globSync('**', { cwd: folder, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/')}`);
