@@ -80,3 +80,13 @@ test('activations that are layers, and a subsampling without one', () => {
     { class_name: 'Activation', config: { name: 'c', activation: 'relu' } },
   ]);
 });
+
+test('an initializer that tfjs does not have is written as the nearest that it has', () => {
+  const initializerOf = (kernelInitializer: string) => {
+    const layers = [{ type: 'dense', name: 'd', units: 10, kernelInitializer }];
+    const spec = parseModelSpec({ version: 1, name: 'net', inputShape: [84], layers });
+    return buildTfjsTopology(spec).config.layers[0].config['kernel_initializer'];
+  };
+  expect(initializerOf('fanInUniform')).toEqual({ class_name: 'LeCunUniform', config: {} });
+  expect(initializerOf('digitCodes')).toEqual({ class_name: 'Zeros', config: {} });
+});

@@ -32,7 +32,7 @@ const TRUNCATED_DEVIATION = 0.87962566103423978;
  * filters of its channel.
  *
  * Value `i` of the tensor with index `t` in `inferShapes(spec).weights` comes from index `i` of the stream `weights` at
- * step `t`, so no value depends on the rest of the network.
+ * step `t`: it does not depend on how large the other tensors are or how they are drawn.
  *
  * @param spec Complete, as `parseModelSpec` returns it.
  * @param seed A whole number from 0 to 2^53 − 1.

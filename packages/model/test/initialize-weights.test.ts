@@ -147,7 +147,7 @@ test('zeros, ones and every other kind of weight', () => {
   );
 });
 
-test('a value depends on its seed and place, not on the rest of the network', () => {
+test('a value depends on the seed and its place, not on what else is drawn', () => {
   const layer = { type: 'dense', name: 'd', units: 3 } as const;
   expect(kernelOf([4], layer, 2)).not.toEqual(kernelOf([4], layer, 1));
   expect(kernelOf([4], { ...layer, useBias: false })).toEqual(kernelOf([4], layer));

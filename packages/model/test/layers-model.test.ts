@@ -345,7 +345,7 @@ describe('dropout', () => {
     expect(Math.abs(numKept - 270)).toBeLessThan(61);
   });
 
-  test('the same place draws the same mask again, another place, seed or model name no other’s', () => {
+  test('the same place draws the same mask again, another place or seed another; at first it is epoch 0, step 0', () => {
     const draw = (seed: number, epoch: number, step: number) => {
       const built = buildLayersModel(spec, [], { seed });
       const { model } = built;

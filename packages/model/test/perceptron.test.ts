@@ -254,6 +254,14 @@ describe('refuses', () => {
     expect(() => trainPerceptron(truthTable('and'), { weights: [1, 2] })).toThrow(new PerceptronError(message));
   });
 
+  test('changes that are not as many as the weights', () => {
+    expect(() => new Perceptron([1, 2]).change([1])).toThrow(
+      new PerceptronError(
+        'received the changes [1] for the weights [1, 2]; expected one for each weight. Pass as many.',
+      ),
+    );
+  });
+
   test.each([
     [{ learningRate: 0 }, 'received the learning rate 0; expected a number above 0, such as 0.2. Pass one.'],
     [{ learningRate: Number.NaN }, 'received the learning rate NaN; expected a number above 0, such as 0.2. Pass one.'],

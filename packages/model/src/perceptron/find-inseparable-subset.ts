@@ -110,7 +110,7 @@ function findDependency(columns: readonly (readonly bigint[])[]): readonly bigin
     pivots.push(column);
   }
   if (pivots.length !== numColumns - 1) return null;
-  const free = Array.from(columns.keys()).find((column) => !pivots.includes(column)) as number;
+  const free = columns.findIndex((_, column) => !pivots.includes(column));
   // Row i now reads pivot · λ[pivots[i]] + row[free] · λ[free] = 0; the product of all pivots makes every λ whole.
   const scale = pivots.reduce((product, column, row) => product * rows[row][column], 1n);
   const dependency = columns.map(() => scale);

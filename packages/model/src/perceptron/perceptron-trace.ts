@@ -1,6 +1,6 @@
 import { type DecisionLine, decisionLine } from './decision-line.ts';
 import type { Bit, Example } from './gate.ts';
-import { heaviside, type Neuron } from './perceptron.ts';
+import { heaviside } from './perceptron.ts';
 import { PerceptronError } from './perceptron-error.ts';
 
 /** How a perceptron is trained. */
@@ -39,6 +39,16 @@ export interface PerceptronTrace {
   readonly numPasses: number;
   /** At the end. */
   readonly weights: readonly number[];
+}
+
+/** What the perceptron rule trains, whatever it computes with. */
+export interface Neuron {
+  /** The bias weight, then one for each input. */
+  readonly weights: readonly number[];
+  /** @param inputs Without the constant 1. */
+  sum(inputs: readonly number[]): number;
+  /** Adds a change to each weight. */
+  change(changes: readonly number[]): void;
 }
 
 /** The options, complete. @throws {PerceptronError} When they or the examples are no training. */

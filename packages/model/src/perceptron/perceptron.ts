@@ -7,7 +7,7 @@ import { PerceptronError } from './perceptron-error.ts';
  *
  * @see Rosenblatt, "The perceptron", Psychological Review 65 (1958).
  */
-export class Perceptron implements Neuron {
+export class Perceptron {
   #weights: readonly number[];
 
   /**
@@ -44,19 +44,20 @@ export class Perceptron implements Neuron {
     return heaviside(this.sum(inputs));
   }
 
-  /** Adds a change to each weight; see {@link trainPerceptron} for the rule that finds the changes. */
+  /**
+   * Adds a change to each weight; `trainPerceptron` has the rule that finds the changes.
+   *
+   * @throws {PerceptronError} When there are not as many changes as weights.
+   */
   change(changes: readonly number[]): void {
+    if (changes.length !== this.#weights.length) {
+      throw new PerceptronError(
+        `received the changes [${changes.join(', ')}] for the weights [${this.#weights.join(', ')}]; expected one for ` +
+          'each weight. Pass as many.',
+      );
+    }
     this.#weights = this.#weights.map((weight, index) => weight + changes[index]);
   }
-}
-
-/** What the perceptron rule trains, whatever it computes with. */
-export interface Neuron {
-  /** The bias weight, then one for each input. */
-  readonly weights: readonly number[];
-  /** @param inputs Without the constant 1. */
-  sum(inputs: readonly number[]): number;
-  change(changes: readonly number[]): void;
 }
 
 /** The Heaviside step: 1 above 0, else 0. */

@@ -12,12 +12,13 @@ import { onlyTensor } from './only-tensor.ts';
 export class BatchNormalizationLayer extends layers.Layer {
   static readonly className = 'RaqamBatchNormalization';
   readonly #spec: BatchNormalizationSpec;
-  #weights: {
+  // Set by `build`, which tfjs calls before the first `call`.
+  #weights!: {
     readonly gamma: LayerVariable | null;
     readonly beta: LayerVariable | null;
     readonly movingMean: LayerVariable;
     readonly movingVariance: LayerVariable;
-  } | null = null;
+  };
 
   constructor(spec: BatchNormalizationSpec) {
     super({ name: spec.name });
@@ -26,13 +27,13 @@ export class BatchNormalizationLayer extends layers.Layer {
 
   override build(inputShape: number[]): void {
     const channels = [inputShape[inputShape.length - 1]];
-    const add = (name: string, trainable: boolean) =>
+    const declare = (name: string, trainable: boolean) =>
       this.addWeight(name, channels, 'float32', initializers.zeros(), undefined, trainable);
     this.#weights = {
-      gamma: this.#spec.scale ? add('gamma', true) : null,
-      beta: this.#spec.center ? add('beta', true) : null,
-      movingMean: add('moving_mean', false),
-      movingVariance: add('moving_variance', false),
+      gamma: this.#spec.scale ? declare('gamma', true) : null,
+      beta: this.#spec.center ? declare('beta', true) : null,
+      movingMean: declare('moving_mean', false),
+      movingVariance: declare('moving_variance', false),
     };
     this.built = true;
   }
@@ -42,7 +43,6 @@ export class BatchNormalizationLayer extends layers.Layer {
   }
 
   override call(inputs: Tensor | Tensor[], { training }: { training?: boolean }): Tensor {
-    if (this.#weights === null) throw new Error(`${this.name} is called before it is built.`);
     const { gamma, beta, movingMean, movingVariance } = this.#weights;
     const values = onlyTensor(inputs);
     const channels = values.shape.slice(-1);

@@ -27,7 +27,8 @@ export class ConnectedConv2dLayer extends layers.Layer {
   readonly #strides: Size2d;
   readonly #padding: Padding;
   readonly #useBias: boolean;
-  #kernel: LayerVariable | null = null;
+  // Set by `build`, which tfjs calls before the first `call`; the bias stays null where the layer has none.
+  #kernel!: LayerVariable;
   #bias: LayerVariable | null = null;
 
   constructor(
@@ -60,7 +61,6 @@ export class ConnectedConv2dLayer extends layers.Layer {
   }
 
   override call(inputs: Tensor | Tensor[]): Tensor {
-    if (this.#kernel === null) throw new Error(`${this.name} is called before it is built.`);
     const images = onlyTensor(inputs) as Tensor4D;
     const sums = conv2d(images, this.#spread(this.#kernel.read(), images.shape[3]), [...this.#strides], this.#padding);
     return this.#bias === null ? sums : add(sums, this.#bias.read());

@@ -10,8 +10,9 @@ import { onlyTensor } from './only-tensor.ts';
 export class Subsample2dLayer extends layers.Layer {
   static readonly className = 'RaqamSubsample2D';
   readonly #poolSize: Size2d;
-  #coefficient: LayerVariable | null = null;
-  #bias: LayerVariable | null = null;
+  // Set by `build`, which tfjs calls before the first `call`.
+  #coefficient!: LayerVariable;
+  #bias!: LayerVariable;
 
   constructor({ name, poolSize }: { readonly name: string; readonly poolSize: Size2d }) {
     super({ name });
@@ -31,8 +32,6 @@ export class Subsample2dLayer extends layers.Layer {
   }
 
   override call(inputs: Tensor | Tensor[]): Tensor {
-    if (this.#coefficient === null || this.#bias === null)
-      throw new Error(`${this.name} is called before it is built.`);
     const [height, width] = this.#poolSize;
     const average = avgPool(onlyTensor(inputs) as Tensor4D, [height, width], [height, width], 'valid');
     return add(mul(mul(average, height * width), this.#coefficient.read()), this.#bias.read());

@@ -1,8 +1,9 @@
 import { add, mul, sum as sumOf, type Tensor1D, tensor1d, tidy } from '@tensorflow/tfjs-core';
 import type { Example } from '../perceptron/gate.ts';
-import { checkInputs, type Neuron, Perceptron } from '../perceptron/perceptron.ts';
+import { checkInputs, Perceptron } from '../perceptron/perceptron.ts';
 import {
   completeOptions,
+  type Neuron,
   type PerceptronOptions,
   type PerceptronTrace,
   tracePerceptronRule,
