@@ -9,8 +9,11 @@ import { decodeCheckpoint, type OptimizerSpecInput, type TrainEvent, type TrainO
 import { synthesizeDataset } from '@raqam/dataset';
 import { type TrainingData, type TrainRuntime, train } from '@raqam/trainer';
 import { createFileCheckpointStore } from '@raqam/trainer/node';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { asEnded, collect, createMemoryStore, data, type Ended, ofType, options, tiny, trainTiny } from './tiny.ts';
+
+// Many runs, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 let folder = '';
 beforeEach(async () => {

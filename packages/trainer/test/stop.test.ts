@@ -1,8 +1,11 @@
 import type { TrainEvent } from '@raqam/artifact';
 import { initializeWeights } from '@raqam/model';
 import { train, trainInWorker } from '@raqam/trainer';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { asEnded, data, ofType, options, tiny, trainTiny } from './tiny.ts';
+
+// Many runs, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe.each([
   ['train', train],

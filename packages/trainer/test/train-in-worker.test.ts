@@ -2,8 +2,11 @@ import { Worker } from 'node:worker_threads';
 import type { TrainEvent } from '@raqam/artifact';
 import { type TrainWorker, trainInWorker } from '@raqam/trainer';
 import { createFileCheckpointStore } from '@raqam/trainer/node';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { collect, createMemoryStore, data, ofType, options, tiny, trainTiny } from './tiny.ts';
+
+// Many runs, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 const undisturbed = await trainTiny({}, { snapshotEvery: 5 });
 

@@ -2,8 +2,11 @@ import { decodeRunFile, encodeRunFile, parseTrainEvent } from '@raqam/artifact';
 import { splitDataset } from '@raqam/dataset';
 import { createRunRecorder, describeEnvironment, evaluate, recordRun, train } from '@raqam/trainer';
 import * as tf from '@tensorflow/tfjs-core';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { collect, createMemoryStore, data, ofType, options, tiny, trainTiny, xor, xorData } from './tiny.ts';
+
+// Many runs, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 const undisturbed = await trainTiny();
 
