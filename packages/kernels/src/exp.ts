@@ -5,7 +5,8 @@ import { expMinusOneNear, multipleOfLn2, remainderOfLn2, timesPowerOfTwo } from 
  * made of f32 additions, subtractions and multiplications only, which WebAssembly's f32x4 does lane by lane.
  *
  * With x = n · ln 2 + r and |r| ≤ ½ ln 2: e^x = 2^n · (1 + (e^r − 1)), and e^r − 1 is its Taylor polynomial. The result
- * is within 1 ulp of the correctly rounded one, subnormal results included (measured, see the test).
+ * is within 1 ulp of the correctly rounded one, subnormal results included (measured over every f32 with a magnitude from
+ * 2^−12 to 105, where 94.2 % are exact; the test takes a sample).
  *
  * @param x An f32; NaN gives NaN, above 88.73 the result is infinity, below −103.98 it is 0.
  */
