@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import type { PageFiles, PageResult } from '../benchmark.ts';
 import { BenchmarkDataError } from '../command-error.ts';
@@ -27,7 +27,7 @@ export function weighPages(folder: string): PageResult[] {
       `The benchmark "page-weight" weighs the exported site, and ${folder} holds no index.html. Build the site first: npm start does, and serves it.`,
     );
   }
-  const files = globSync('**', { cwd: folder, withFileTypes: true })
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/')}`);
   const pages = files.filter((file) => posix.basename(file) === 'index.html').sort();
