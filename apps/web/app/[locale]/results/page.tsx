@@ -1,3 +1,4 @@
+import { formatNumber } from '@raqam/report';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -5,7 +6,6 @@ import { Article } from '../../../components/article.tsx';
 import table from '../../../components/data-table.module.css';
 import prose from '../../../components/prose.module.css';
 import { TableScroller } from '../../../components/table-scroller.tsx';
-import { formatNumber } from '../../../i18n/format-number.ts';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../i18n/page-params.ts';
 import { RunsDesk } from '../../../runs/runs-desk.tsx';
@@ -26,7 +26,7 @@ export default async function ResultsPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('results');
   const { runs, charts } = await getMessages();
-  const four = (value: number) => formatNumber(locale, value, { minimumFractionDigits: 4 });
+  const four = (value: number) => formatNumber(value, locale, { minimumFractionDigits: 4 });
   return (
     <Article locale={locale} route="results">
       <section>

@@ -1,10 +1,10 @@
 import { inferShapes, type LayerSpec, parseTrainOptions } from '@raqam/artifact';
 import { createModelSpec, MODEL_NAMES } from '@raqam/model';
+import { formatNumber } from '@raqam/report';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Article } from '../../../components/article.tsx';
 import table from '../../../components/data-table.module.css';
-import { formatNumber } from '../../../i18n/format-number.ts';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../i18n/page-params.ts';
 import { TrainingDesk } from '../../../training/training-desk.tsx';
@@ -25,7 +25,7 @@ export default async function TrainPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('train');
   const { training, charts } = await getMessages();
-  const number = (value: number) => formatNumber(locale, value);
+  const number = (value: number) => formatNumber(value, locale);
   const describe = (layer: LayerSpec) => {
     if (layer.type === 'conv2d') {
       return t('conv', { filters: number(layer.filters), size: layer.kernelSize.join('×') });
