@@ -3,7 +3,7 @@ import { expMinusOneNear, multipleOfLn2, remainderOfLn2, timesPowerOfTwo } from 
 const { fround } = Math;
 
 /**
- * tanh x in f32, of the same operations as {@link exp} and a division: equal to the bit on every machine.
+ * tanh x in f32, of the same operations as `exp` and a division: equal to the bit on every machine.
  *
  * tanh |x| = −m / (m + 2) with m = e^(−2|x|) − 1 = 2^n · (e^r − 1) + (2^n − 1), which loses nothing near 0, where
  * 1 − e^(−2|x|) would cancel. The result is within 2 ulp of the correctly rounded one (measured over every f32

@@ -14,14 +14,17 @@ const REMEDY =
  * @throws {ShapeError} When a picture's size and its number of values do not fit together.
  */
 export function digitFromDrawing(drawing: readonly Stroke[] | Pixels): DigitImage | null {
-  if (isStrokes(drawing)) return digitFromStrokes(drawing);
-  if (isPixels(drawing)) return digitFromPixels(drawing);
-  throw new DrawingError(`recognize: the drawing is ${describe(drawing)}; expected strokes or a picture. ${REMEDY}`);
+  const value: unknown = drawing;
+  if (Array.isArray(value)) {
+    checkStrokes(value);
+    return digitFromStrokes(value);
+  }
+  if (isPixels(value)) return digitFromPixels(value);
+  throw new DrawingError(`recognize: the drawing is ${describe(value)}; expected strokes or a picture. ${REMEDY}`);
 }
 
-function isStrokes(drawing: unknown): drawing is readonly Stroke[] {
-  if (!Array.isArray(drawing)) return false;
-  for (const [s, stroke] of drawing.entries()) {
+function checkStrokes(strokes: readonly unknown[]): asserts strokes is readonly Stroke[] {
+  for (const [s, stroke] of strokes.entries()) {
     if (!Array.isArray(stroke)) {
       throw new DrawingError(`recognize: strokes[${s}] is ${describe(stroke)}; expected an array of points. ${REMEDY}`);
     }
@@ -32,24 +35,22 @@ function isStrokes(drawing: unknown): drawing is readonly Stroke[] {
       );
     }
   }
-  return true;
 }
 
-function isPixels(drawing: unknown): drawing is Pixels {
+function isPixels(value: unknown): value is Pixels {
   return (
-    typeof drawing === 'object' &&
-    drawing !== null &&
-    'data' in drawing &&
-    (drawing.data instanceof Uint8Array || drawing.data instanceof Uint8ClampedArray) &&
-    'width' in drawing &&
-    'height' in drawing
+    typeof value === 'object' &&
+    value !== null &&
+    'data' in value &&
+    (value.data instanceof Uint8Array || value.data instanceof Uint8ClampedArray) &&
+    'width' in value &&
+    'height' in value
   );
 }
 
 function describe(value: unknown): string {
-  if (typeof value === 'number') return String(value);
-  if (value === undefined || value === null) return String(value);
-  return typeof value === 'object'
-    ? `an object of the class ${value.constructor?.name ?? 'null'}`
-    : `a ${typeof value}`;
+  if (typeof value === 'number' || value === undefined || value === null) return String(value);
+  if (typeof value !== 'object') return `a ${typeof value}`;
+  // An object without a prototype has no constructor, whatever the types say.
+  return `an object of the class ${value.constructor?.name ?? 'Object'}`;
 }

@@ -116,6 +116,7 @@ describe('the embedded recognizer', () => {
   test.each<[unknown, string]>([
     [undefined, 'the drawing is undefined; expected strokes or a picture.'],
     [null, 'the drawing is null; expected strokes or a picture.'],
+    [Object.create(null), 'the drawing is an object of the class Object; expected strokes or a picture.'],
     ['7', 'the drawing is a string; expected strokes or a picture.'],
     [{ width: 28, height: 28 }, 'the drawing is an object of the class Object; expected strokes or a picture.'],
     [new Float32Array(784), 'the drawing is an object of the class Float32Array; expected strokes or a picture.'],
