@@ -146,27 +146,35 @@ describe.skipIf(findBrowser() === null)('reading a drawing in Chromium', () => {
         .toEqual([expect.stringMatching(/^This reads as 7, \d+\.\d%\. Runner-up: \d, \d+\.\d%\.$/)]);
     }));
 
-  test('a bar tells its exact value, by pointing and by keys; the table tells them all', () =>
-    visit('en/', async (page) => {
-      await drawSeven(page);
-      await expectSeven(page);
-      const exact = page.getByText(/^Probability of \d:/);
-      await bars(page).getByRole('option').nth(7).hover();
-      expect(await exact.textContent()).toMatch(/^Probability of 7: (0\.\d{6}|1\.000000)$/);
-      const ofSeven = (await exact.textContent())?.slice(-8);
-      await page.mouse.move(0, 0);
-      expect(await exact.count()).toBe(0);
-      await bars(page).focus();
-      expect(await exact.textContent()).toBe(`Probability of 7: ${ofSeven}`);
-      await page.keyboard.press('ArrowDown');
-      expect(await exact.textContent()).toMatch(/^Probability of 8: 0\.\d{6}$/);
-      await page.getByRole('button', { name: 'Table' }).click();
-      const rows = await page.getByRole('table', { name: 'Ten probabilities' }).getByRole('row').allTextContents();
-      expect(rows).toHaveLength(11);
-      expect(rows[8]).toBe(`7${ofSeven}`);
-      const sum = rows.slice(1).reduce((total, row) => total + Number(row.slice(1)), 0);
-      expect(Math.abs(sum - 1)).toBeLessThan(1e-5);
-    }));
+  test('a bar tells its exact value, by mouse, finger and keys; the table tells them all', () =>
+    visit(
+      'en/',
+      async (page) => {
+        await drawSeven(page);
+        await expectSeven(page);
+        const exact = page.getByText(/^Probability of \d:/);
+        await bars(page).getByRole('option').nth(7).hover();
+        expect(await exact.textContent()).toMatch(/^Probability of 7: (0\.\d{6}|1\.000000)$/);
+        const ofSeven = (await exact.textContent())?.slice(-8);
+        await page.mouse.move(0, 0);
+        expect(await exact.count()).toBe(0);
+        await bars(page).getByRole('option').nth(3).tap();
+        expect(await exact.textContent()).toMatch(/^Probability of 3: 0\.\d{6}$/);
+        await page.getByRole('button', { name: 'Table' }).focus();
+        expect(await exact.count()).toBe(0);
+        await page.keyboard.press('Tab');
+        expect(await exact.textContent()).toBe(`Probability of 7: ${ofSeven}`);
+        await page.keyboard.press('ArrowDown');
+        expect(await exact.textContent()).toMatch(/^Probability of 8: 0\.\d{6}$/);
+        await page.getByRole('button', { name: 'Table' }).click();
+        const rows = await page.getByRole('table', { name: 'Ten probabilities' }).getByRole('row').allTextContents();
+        expect(rows).toHaveLength(11);
+        expect(rows[8]).toBe(`7${ofSeven}`);
+        const sum = rows.slice(1).reduce((total, row) => total + Number(row.slice(1)), 0);
+        expect(Math.abs(sum - 1)).toBeLessThan(1e-5);
+      },
+      { hasTouch: true },
+    ));
 
   // On a machine that is busy with other things a task can be long through no fault of the page: three tries.
   test('no task of the page is long while one draws', { retry: 2 }, () =>

@@ -28,6 +28,11 @@ export function MachineView({ image }: MachineViewProps) {
     setCell(cellAt(row, column));
   }
 
+  function onPointerLeave({ pointerType }: PointerEvent): void {
+    // A finger leaves when it is lifted, and what it chose is to be read then.
+    if (pointerType !== 'touch') setCell(null);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     const step = arrowStep(event);
     if (step === null) return;
@@ -48,7 +53,7 @@ export function MachineView({ image }: MachineViewProps) {
         aria-label={t('viewLabel', { inked, count: formatNumber(inked, locale) })}
         onPointerDown={onPointer}
         onPointerMove={onPointer}
-        onPointerLeave={() => setCell(null)}
+        onPointerLeave={onPointerLeave}
         onKeyDown={onKeyDown}
         onBlur={() => setCell(null)}
       >

@@ -2,7 +2,7 @@
 
 import { formatPercent } from '@raqam/report';
 import { useLocale, useTranslations } from 'next-intl';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
 import { arrowStep } from '../drawing/arrow-step.ts';
 import styles from './bar-list.module.css';
 import { DIGITS } from './digits.ts';
@@ -34,6 +34,16 @@ export function BarList({ labelledBy, probabilities }: BarListProps) {
     setChosen(Math.min(DIGITS.length - 1, Math.max(0, next)));
   }
 
+  function onFocus({ currentTarget }: FocusEvent): void {
+    // Whoever comes by keys hears the answer first; whoever points has already chosen a bar.
+    if (currentTarget.matches(':focus-visible')) setChosen(best ?? 0);
+  }
+
+  function onPointerLeave({ pointerType }: PointerEvent): void {
+    // A finger leaves when it is lifted, and what it chose is to be read then.
+    if (pointerType !== 'touch') setChosen(null);
+  }
+
   return (
     <>
       <div
@@ -42,18 +52,18 @@ export function BarList({ labelledBy, probabilities }: BarListProps) {
         tabIndex={0}
         aria-labelledby={labelledBy}
         aria-activedescendant={chosen === null ? undefined : `${id}-${chosen}`}
-        onFocus={() => setChosen(best ?? 0)}
+        onFocus={onFocus}
         onBlur={() => setChosen(null)}
         onKeyDown={onKeyDown}
-        onPointerLeave={() => setChosen(null)}
+        onPointerLeave={onPointerLeave}
       >
         {DIGITS.map((digit) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus, and names the option in aria-activedescendant
           <div
             key={digit}
             id={`${id}-${digit}`}
             className={styles.bar}
             role="option"
-            tabIndex={-1}
             aria-selected={digit === chosen}
             data-best={digit === best}
             onPointerEnter={() => setChosen(digit)}
