@@ -4,7 +4,6 @@ import type * as core from '@tensorflow/tfjs-core';
 export type TfjsCore = Pick<
   typeof core,
   | 'backend_util'
-  | 'engine'
   | 'env'
   | 'findBackendFactory'
   | 'getKernel'
