@@ -7,6 +7,7 @@ import { scoreDataset } from './score-dataset.ts';
 
 /** How a network is judged. */
 export interface EvaluateOptions {
+  /** Ends the evaluation; its promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Images at a time; between batches the event loop goes on. @default 128 */
   readonly batchSize?: number | undefined;
@@ -26,15 +27,21 @@ export async function evaluate(
   spec: ModelSpec,
   weights: Weights,
   dataset: Dataset,
-  { batchSize, signal = new AbortController().signal, wasmPath }: EvaluateOptions = {},
+  options: EvaluateOptions = {},
 ): Promise<Score> {
+  const { batchSize, signal = new AbortController().signal, wasmPath } = options;
   const complete = parseModelSpec(spec);
   // To the last bit as a run judges it: a softmax is then taken of logits.
   const loss = outputActivation(complete) === 'softmax' ? 'categoricalCrossentropy' : 'binaryCrossentropy';
-  const options = parseTrainOptions({ loss });
   checkTrainingData(complete, dataset);
   const { createTfjsEngine } = await import('./tfjs/create-tfjs-engine.ts');
-  const engine = await createTfjsEngine({ spec: complete, weights, optimizerState: null, options, wasmPath });
+  const engine = await createTfjsEngine({
+    spec: complete,
+    weights,
+    optimizerState: null,
+    options: parseTrainOptions({ loss }),
+    wasmPath,
+  });
   try {
     const score = await scoreDataset(engine, dataset, { loss: 'categoricalCrossentropy', signal, batchSize });
     if (score === null) throw signal.reason;

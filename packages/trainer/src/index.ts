@@ -18,4 +18,4 @@ export { recordRun } from './record-run.ts';
 export { train } from './train.ts';
 export { trainInWorker, type WorkerRuntime } from './train-in-worker.ts';
 export type { CheckpointStore, TrainingData, TrainRuntime } from './train-runtime.ts';
-export type { TrainWorker } from './worker/train-worker.ts';
+export type { BrowserTrainWorker, NodeTrainWorker, TrainWorker } from './worker/train-worker.ts';
