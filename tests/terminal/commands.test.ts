@@ -19,7 +19,22 @@ afterAll(async () => {
 });
 
 describe.each([
-  ['raqam', RAQAM, '0.1.0', [[], ['data'], ['data', 'fetch'], ['data', 'show'], ['learn'], ['learn', 'perceptron']]],
+  [
+    'raqam',
+    RAQAM,
+    '0.1.0',
+    [
+      [],
+      ['data'],
+      ['data', 'fetch'],
+      ['data', 'show'],
+      ['train'],
+      ['evaluate'],
+      ['recognize'],
+      ['learn'],
+      ['learn', 'perceptron'],
+    ],
+  ],
   ['raqam-bench', RAQAM_BENCH, '0.1.0', [[], ['list'], ['environment'], ['run']]],
 ])('%s', (name, program, version, commands) => {
   test.each(commands)(`${name} %s %s --help tells how it is called, on stdout alone`, async (...command) => {

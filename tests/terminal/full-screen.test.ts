@@ -1,67 +1,24 @@
-import { spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { RAQAM } from './program.ts';
+import {
+  closeWindow,
+  hasTmux,
+  keys,
+  openWindow,
+  programId,
+  RESTORED,
+  screen,
+  seen,
+  send,
+  terminalIs,
+  tmux,
+} from './tmux.ts';
 
-const hasTmux = spawnSync('tmux', ['-V']).status === 0;
-
-/** Each test has a tmux server of its own: nobody else's sessions are in it, and it ends with the test. */
-let socket = '';
-let numServers = 0;
-
-function tmux(...args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync('tmux', ['-L', socket, '-f', '/dev/null', ...args], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`tmux ${args.join(' ')}: ${stderr}`);
-  return stdout;
-}
-
-/** Opens a window with a shell in it, and starts the program there. */
+/** Opens a window and starts the program there. */
 async function startIn(columns: number, rows: number, { env = '', node = '' } = {}): Promise<void> {
-  socket = `raqam-test-${process.pid}-${numServers++}`;
-  // What a build machine says about itself and its colors must not reach a screen that a person would look at.
-  const shell = 'env -u CI -u COLORTERM -u FORCE_COLOR -u NO_COLOR PS1="ready> " sh';
-  tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), shell);
-  await seen('ready>');
-  tmux('send-keys', '-l', `echo before; ${env} ${process.execPath} ${node} ${RAQAM}; echo ended $?`);
-  tmux('send-keys', 'Enter');
+  await openWindow(columns, rows, `${env} ${process.execPath} ${node} ${RAQAM}`);
   // The last thing on the screen: by then all of it is there.
   await seen('? help');
-}
-
-function screen(): string {
-  return tmux('capture-pane', '-p');
-}
-
-async function seen(text: string): Promise<void> {
-  await vi.waitFor(() => expect(screen()).toContain(text), { timeout: 20_000, interval: 50 });
-}
-
-function keys(...names: readonly string[]): void {
-  tmux('send-keys', ...names);
-}
-
-/** Sends bytes as a terminal would. */
-function send(text: string): void {
-  tmux('send-keys', '-H', ...Array.from(Buffer.from(text), (byte) => byte.toString(16)));
-}
-
-/** What the program changes about a terminal: alternate screen, any mouse mode, cursor. */
-function terminalState(): string {
-  return tmux('display-message', '-p', '#{alternate_on} #{mouse_any_flag} #{mouse_sgr_flag} #{cursor_flag}').trim();
-}
-
-async function terminalIs(state: string): Promise<void> {
-  await vi.waitFor(() => expect(terminalState()).toBe(state), { timeout: 20_000, interval: 50 });
-}
-
-const RESTORED = '0 0 0 1';
-
-/** The process id of the program, a child of the window's shell. */
-function programId(): number {
-  const shell = tmux('display-message', '-p', '#{pane_pid}').trim();
-  const children = spawnSync('ps', ['-o', 'pid=', '--ppid', shell], { encoding: 'utf8' }).stdout.trim();
-  return Number(children);
 }
 
 /** The shell is there again, what stood there before too, and what is typed is seen: raw mode is off. */
@@ -76,9 +33,7 @@ async function terminalIsRestored(): Promise<void> {
 }
 
 describe.skipIf(!hasTmux)('the full-screen program in a real terminal (tmux)', () => {
-  afterEach(() => {
-    tmux('kill-server');
-  });
+  afterEach(closeWindow);
 
   test.each([
     [80, 24],

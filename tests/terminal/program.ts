@@ -26,17 +26,24 @@ export interface Running {
   said(pattern: RegExp): Promise<void>;
 }
 
+/** How a program is started. */
+interface StartOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** What is piped into it. @default nothing */
+  readonly input?: Uint8Array;
+}
+
 /** Starts one of the programs without a terminal. */
-export function start(
-  program: string,
-  args: readonly string[],
-  { env = {}, cwd }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
-): Running {
+export function start(program: string, args: readonly string[], { env = {}, cwd, input }: StartOptions = {}): Running {
   const child = spawn(process.execPath, [program, ...args], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     ...(cwd !== undefined && { cwd }),
   });
+  // A program that does not read its input may be gone before all of it is written.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => {
@@ -62,10 +69,6 @@ export function start(
 }
 
 /** Runs one of the programs to its end without a terminal. */
-export function run(
-  program: string,
-  args: readonly string[],
-  options: Parameters<typeof start>[2] = {},
-): Promise<Ended> {
+export function run(program: string, args: readonly string[], options: StartOptions = {}): Promise<Ended> {
   return start(program, args, options).ended;
 }

@@ -12,6 +12,7 @@ export function Curve({ values, marks, extent, format, label, columns, rows }: C
   const toHeight = (value: number) => (value - low) / (high - low);
   const heights = values.map((value) => (value === null ? null : toHeight(value)));
   const lines = braillePlot(heights, { columns: plotColumns, rows });
+  const placed = placeMarks(marks, { columns: plotColumns, rows }, toHeight);
   return (
     <Box flexDirection="column" width={columns} aria-label={label}>
       {lines.map((line, row) => (
@@ -19,7 +20,10 @@ export function Curve({ values, marks, extent, format, label, columns, rows }: C
         <Text key={row} wrap="truncate">
           <Toned tone="muted">{(row === 0 ? ends[0] : row === rows - 1 ? ends[1] : '').padStart(axisColumns)}</Toned>
           <Toned tone="line">{row === 0 || row === rows - 1 ? '┤' : '│'}</Toned>
-          {withMarks(line, marksOfRow(row)).map(({ text, isMark, column }) => (
+          {withMarks(
+            line,
+            placed.filter((mark) => mark.row === row).map(({ column }) => column),
+          ).map(({ text, isMark, column }) => (
             <Toned key={column} tone={isMark ? 'focus' : 'machine'}>
               {text}
             </Toned>
@@ -28,12 +32,6 @@ export function Curve({ values, marks, extent, format, label, columns, rows }: C
       ))}
     </Box>
   );
-
-  function marksOfRow(row: number): readonly number[] {
-    return marks
-      .filter(({ value }) => Math.round((1 - Math.min(Math.max(toHeight(value), 0), 1)) * (rows - 1)) === row)
-      .map(({ at }) => Math.min(Math.max(Math.round(at * plotColumns) - 1, 0), plotColumns - 1));
-  }
 }
 
 interface CurveProps {
@@ -59,6 +57,30 @@ export interface CurveMark {
 /** How a {@link CurveMark} is drawn. */
 export const MARK = '●';
 
+/** Marks nearer to each other would hide the line between them. */
+const MARK_GAP = 4;
+
+interface Cell {
+  readonly column: number;
+  readonly row: number;
+}
+
+/** The cells of the marks; of those that stand close together only some, the latest always among them. */
+function placeMarks(
+  marks: readonly CurveMark[],
+  { columns, rows }: { readonly columns: number; readonly rows: number },
+  toHeight: (value: number) => number,
+): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (const { at, value } of marks.toReversed()) {
+    const column = Math.min(Math.max(Math.round(at * columns) - 1, 0), columns - 1);
+    const last = cells.at(-1);
+    if (last !== undefined && last.column - column < MARK_GAP) continue;
+    cells.push({ column, row: Math.round((1 - Math.min(Math.max(toHeight(value), 0), 1)) * (rows - 1)) });
+  }
+  return cells;
+}
+
 interface Piece {
   readonly column: number;
   readonly text: string;
@@ -69,7 +91,7 @@ interface Piece {
 function withMarks(line: string, columns: readonly number[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
-  for (const column of [...new Set(columns)].sort((a, b) => a - b)) {
+  for (const column of columns.toSorted((a, b) => a - b)) {
     if (column > start) pieces.push({ column: start, text: line.slice(start, column), isMark: false });
     pieces.push({ column, text: MARK, isMark: true });
     start = column + 1;

@@ -85,6 +85,8 @@ const GAP = 4;
 function Run({ progress, parts, size }: RunProps): ReactNode {
   const { columns, rows } = size;
   const { loss, accuracy, lossCurve, accuracyCurve, numEpochs } = progress;
+  const lossMarks = marksOf(progress, (row) => row.validationLoss);
+  const accuracyMarks = marksOf(progress, (row) => row.validationAccuracy);
   const introduction = wrapParts(parts, columns);
   // The bar, the line below it, the curves' titles, the table's head, and three blank rows.
   const spareRows = rows - introduction.length - 7;
@@ -104,8 +106,8 @@ function Run({ progress, parts, size }: RunProps): ReactNode {
           <CurveTitle name="loss" value={loss === null ? '' : formatLoss(loss)} rows={progress.rows} />
           <Curve
             values={lossCurve}
-            marks={marksOf(progress, (row) => row.validationLoss)}
-            extent={[0, roundUp(Math.max(0, ...lossCurve.map((value) => value ?? 0)))]}
+            marks={lossMarks}
+            extent={[0, roundUp(Math.max(0, ...known(lossCurve, lossMarks)))]}
             format={formatTick}
             label={loss === null ? 'Loss: not known yet' : `Loss ${formatLoss(loss)}`}
             {...plot}
@@ -115,8 +117,8 @@ function Run({ progress, parts, size }: RunProps): ReactNode {
           <CurveTitle name="accuracy" value={accuracy === null ? '' : formatAccuracy(accuracy)} rows={progress.rows} />
           <Curve
             values={accuracyCurve}
-            marks={marksOf(progress, (row) => row.validationAccuracy)}
-            extent={[Math.floor(10 * Math.min(0.9, ...accuracyCurve.map((value) => value ?? 1))) / 10, 1]}
+            marks={accuracyMarks}
+            extent={[Math.floor(10 * Math.min(0.9, ...known(accuracyCurve, accuracyMarks))) / 10, 1]}
             format={(share) => formatPercent(share, LOCALE, { decimals: 0 })}
             label={accuracy === null ? 'Accuracy: not known yet' : `Accuracy ${formatAccuracy(accuracy)}`}
             {...plot}
@@ -206,6 +208,11 @@ function marksOf(
     const value = valueIn(row);
     return value === null ? [] : [{ at: (row.epoch + 1) / numEpochs, value }];
   });
+}
+
+/** Every value that is drawn. */
+function known(values: readonly (number | null)[], marks: readonly CurveMark[]): readonly number[] {
+  return [...values.filter((value) => value !== null), ...marks.map(({ value }) => value)];
 }
 
 /** The next round number, for the end of an axis. */
