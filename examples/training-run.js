@@ -22,9 +22,10 @@ for (const { epoch, loss, numSteps, validationAccuracy } of run.history) {
 console.log('a run file holds it:', (await encodeRunFile(run)).length > 0);
 
 // Checkpoints may be kept anywhere; under Node createFileCheckpointStore of @raqam/trainer/node keeps them in a file.
+/** @type {Uint8Array<ArrayBuffer> | null} */
 let saved = null;
 const checkpoints = {
-  save: async (bytes) => {
+  save: async (/** @type {Uint8Array<ArrayBuffer>} */ bytes) => {
     saved = bytes;
     return 'in memory';
   },

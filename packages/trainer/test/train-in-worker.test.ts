@@ -15,8 +15,9 @@ const withoutTimes = (events: readonly TrainEvent[]): unknown[] =>
   JSON.parse(JSON.stringify(events, (key, value) => (/durationMs|startedAt/.test(key) ? undefined : value)));
 
 /** The package's own worker, and whether it is still there. */
-function createWatchedWorker(program = '../src/worker/training-worker.ts') {
-  const worker = new Worker(new URL(program, import.meta.url), { execArgv: ['--conditions=@raqam/source'] });
+function createWatchedWorker() {
+  const program = new URL('../src/worker/training-worker.ts', import.meta.url);
+  const worker = new Worker(program, { execArgv: ['--conditions=@raqam/source'] });
   const watched = { worker, isGone: false };
   worker.on('exit', () => {
     watched.isGone = true;
@@ -107,15 +108,15 @@ describe('trainInWorker', () => {
   });
 
   test.each([
-    ['broken-worker.ts', 'Error', 'made to fail', 'broken-worker.ts'],
+    ['throw new RangeError("made to fail")', 'RangeError', 'made to fail', 'made to fail'],
     [
-      'leaving-worker.ts',
+      'process.exit(3)',
       'WorkerError',
       'the worker ended by itself, with the code 3. See what it wrote, and begin anew.',
       '',
     ],
   ])('tells when its worker cannot go on: %s', async (program, errorName, message, stack) => {
-    const createWorker = () => createWatchedWorker(program).worker;
+    const createWorker = () => new Worker(program, { eval: true });
     const events: TrainEvent[] = [];
     for await (const event of trainInWorker(tiny, data, options, { createWorker })) events.push(event);
     expect(events).toMatchObject([

@@ -1,5 +1,5 @@
 /** What an optimizer remembers of each weight. */
-export interface RememberedState {
+interface RememberedState {
   /** Lower case, for example `momentum`. */
   readonly name: string;
   readonly initialValue: number;
@@ -7,7 +7,7 @@ export interface RememberedState {
 
 /**
  * How an optimizer changes weights, without the memory itself. Each rule computes in doubles and rounds what it stores
- * to f32: additions, products, quotients and square roots only, which every machine rounds alike.
+ * to f32; value by value there are only additions, products, quotients and square roots, which every machine rounds alike.
  */
 export interface UpdateRule {
   /** In the order in which `update` takes them. */

@@ -30,14 +30,14 @@ export interface TfjsEngineOptions {
  * tfjs has one global state; but each call of the engine runs from begin to end without giving way, so that several in
  * one thread do not disturb each other.
  */
-export async function createTfjsEngine(engine: TfjsEngineOptions): Promise<TrainingEngine> {
-  const { wasmPath } = engine;
+export async function createTfjsEngine({
+  options,
+  optimizerState,
+  spec,
+  wasmPath,
+  weights,
+}: TfjsEngineOptions): Promise<TrainingEngine> {
   await enableWasmTraining(tf, wasmPath === undefined ? {} : { wasmPath });
-  return createEngineOnBackend(engine);
-}
-
-/** {@link createTfjsEngine} on whichever backend is set. */
-export function createEngineOnBackend({ spec, weights, optimizerState, options }: TfjsEngineOptions): TrainingEngine {
   const { loss, optimizer: optimizerSpec, seed } = options;
   const fromLogits = loss === 'categoricalCrossentropy';
   const { outputShape, weights: shapes } = inferShapes(spec);

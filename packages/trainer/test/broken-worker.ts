@@ -1,2 +1,0 @@
-// A worker whose program fails.
-throw new Error('made to fail');

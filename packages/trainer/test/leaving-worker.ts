@@ -1,2 +1,0 @@
-// A worker that leaves without a word.
-process.exit(3);
