@@ -207,7 +207,7 @@ function SeriesNames({ series, x, y }: Scales & { readonly series: readonly Char
   const heights = spreadLabels(
     ends.map(([, value]) => y(value)),
     LABEL_HEIGHT,
-    [MARGIN.top, HEIGHT - MARGIN.bottom],
+    [MARGIN.top, HEIGHT - MARGIN.bottom - LABEL_HEIGHT / 2],
   );
   const furthest = Math.max(...ends.map(([place]) => x(place)));
   return series.map(({ name, tone }, i) => (

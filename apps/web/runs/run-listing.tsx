@@ -23,7 +23,8 @@ export function RunListing({ entries, chosenId, onChoose }: RunListingProps) {
         <li key={id}>
           <button type="button" aria-current={id === chosenId ? 'true' : undefined} onClick={() => onChoose(id)}>
             <span className={styles.name}>
-              <bdi>{name}</bdi>
+              {/* The name's own direction decides on which side it is cut off. */}
+              <bdi className={styles.cut}>{name}</bdi>
             </span>
             <time dateTime={startedAt}>{formatTime(locale, startedAt)}</time>
             <span className={styles.accuracy}>

@@ -30,19 +30,21 @@ export function RunsDesk() {
   const { entries } = list;
   const chosen = asked === null ? entries[0] : entries.find(({ id }) => id === asked);
   return (
-    <FileDrop opened={opened} onFile={(file) => void open(file).then((id) => id !== null && showRun(id))}>
-      {entries.length === 0 ? (
-        <p>{t.rich('empty', { train: (text) => <Link href={pathOf(locale, 'train')}>{text}</Link> })}</p>
-      ) : (
-        <RunListing entries={entries} chosenId={chosen?.id ?? null} onChoose={showRun} />
-      )}
+    <>
+      <FileDrop opened={opened} onFile={(file) => void open(file).then((id) => id !== null && showRun(id))}>
+        {entries.length === 0 ? (
+          <p>{t.rich('empty', { train: (text) => <Link href={pathOf(locale, 'train')}>{text}</Link> })}</p>
+        ) : (
+          <RunListing entries={entries} chosenId={chosen?.id ?? null} onChoose={showRun} />
+        )}
+        {chosen === undefined && asked !== null && <p className={prose.note}>{t('missing')}</p>}
+      </FileDrop>
       {chosen !== undefined && (
         <div className={styles.chosen}>
           <RunView key={chosen.id} entry={chosen} onDelete={() => void remove(chosen.id).then(() => showRun(null))} />
         </div>
       )}
-      {chosen === undefined && asked !== null && <p className={prose.note}>{t('missing')}</p>}
-    </FileDrop>
+    </>
   );
 }
 
