@@ -130,19 +130,18 @@ describe.skipIf(findBrowser() === null)('reading a drawing in Chromium', () => {
 
   test('those who listen hear one summary, after the drawing', () =>
     visit('en/', async (page) => {
-      await page.evaluate(() => {
-        const spoken: string[] = [];
-        Object.assign(window, { spoken });
+      const spoken = await page.evaluateHandle(() => {
+        const texts: string[] = [];
         for (const output of document.querySelectorAll('output')) {
           new MutationObserver(() => {
-            if (output.textContent?.startsWith('This reads as')) spoken.push(output.textContent);
+            if (output.textContent?.startsWith('This reads as')) texts.push(output.textContent);
           }).observe(output, { childList: true, characterData: true, subtree: true });
         }
+        return texts;
       });
       await drawSeven(page);
-      const spoken = () => page.evaluate(() => (window as Window & { spoken?: string[] }).spoken);
       await expect
-        .poll(spoken)
+        .poll(() => spoken.jsonValue())
         .toEqual([expect.stringMatching(/^This reads as 7, \d+\.\d%\. Runner-up: \d, \d+\.\d%\.$/)]);
     }));
 
@@ -179,12 +178,12 @@ describe.skipIf(findBrowser() === null)('reading a drawing in Chromium', () => {
   // On a machine that is busy with other things a task can be long through no fault of the page: three tries.
   test('no task of the page is long while one draws', { retry: 2 }, () =>
     visit('en/', async (page) => {
-      await page.evaluate(() => {
-        const longTasks: number[] = [];
-        Object.assign(window, { longTasks });
+      const longTasks = await page.evaluateHandle(() => {
+        const durations: number[] = [];
         new PerformanceObserver((list) => {
-          longTasks.push(...list.getEntries().map(({ duration }) => duration));
+          durations.push(...list.getEntries().map(({ duration }) => duration));
         }).observe({ type: 'longtask' });
+        return durations;
       });
       await drawSeven(page);
       await expectSeven(page);
@@ -195,7 +194,7 @@ describe.skipIf(findBrowser() === null)('reading a drawing in Chromium', () => {
         await page.mouse.move(...(await onPad(page, i % 2 === 0 ? 0.9 : 0.1, 0.1 + 0.08 * i)), { steps: 20 });
       }
       await page.mouse.up();
-      expect(await page.evaluate(() => (window as Window & { longTasks?: number[] }).longTasks)).toEqual([]);
+      expect(await longTasks.jsonValue()).toEqual([]);
     }),
   );
 
