@@ -2,10 +2,11 @@ import type { Environment } from '@raqam/artifact';
 import { VERSION } from './version.ts';
 
 /**
- * Describes where this program runs: under Node by what the system says, in browsers by what `navigator` tells, which is
- * less on purpose: the processor's name is then "unknown".
+ * Describes where this program runs: under Node by what the system says, in browsers by what `navigator` tells, which
+ * is less on purpose: the processor's name is then "unknown".
  *
- * @returns `packages` names this package; a run adds those of its engine. `gitRevision` is null: only a program knows its own.
+ * @returns `packages` names this package; a run adds those of its engine. `gitRevision` is null: a program that knows
+ *   its own puts it there.
  */
 export function describeEnvironment(): Environment {
   return {

@@ -1,8 +1,8 @@
 import type { LearningRateSchedule } from '@raqam/artifact';
 
 /**
- * The learning rate of one step; the formulas stand at the schedules' types. A function of the step alone, so that a run
- * that is resumed goes on with the rate that it would have had.
+ * The learning rate of one step; the formulas stand at the schedules' types. A function of the step alone, so that a
+ * run that is resumed goes on with the rate that it would have had.
  *
  * @param learningRate The optimizer's own, η.
  * @param step 0-based, below `numSteps`.

@@ -5,7 +5,7 @@ import { RunFailedError } from './errors.ts';
 /**
  * Carries a run to its end and gives its whole record: `await encodeRunFile(await recordRun(train(…)))`.
  *
- * @throws {RunFailedError} `the run failed after 12 steps. DivergenceError: …`, or that the events ended without a last one.
+ * @throws {RunFailedError} `the run failed after 12 steps. DivergenceError: …`, or when the events end too early.
  */
 export async function recordRun(events: AsyncIterable<TrainEvent>): Promise<RunFile> {
   const recorder = createRunRecorder();

@@ -13,9 +13,11 @@ import type { TrainingData, TrainRuntime } from './train-runtime.ts';
  *     }
  *
  * The iterator is the brake: as long as no event is pulled the run pauses (but for `maxStepsAhead`), pulling once makes
- * it go on by one event, and leaving the loop ends the run and frees its memory. An aborted `signal` ends it with a `done` event
- * of the reason `stopped` that carries the weights, within a step or one batch of evaluation. What goes wrong on the way is a
- * `done` event of the reason `failed`: the iterator never throws.
+ * it go on by one event, and leaving the loop ends the run and frees its memory.
+ *
+ * An aborted `signal` ends it, behind the step or the batch of evaluation that is under way, with a `done` event of the
+ * reason `stopped` that carries the weights. What goes wrong on the way is a `done` event of the reason `failed`: the
+ * iterator itself throws only when a finished run's checkpoint cannot be removed.
  *
  * The same spec, data, options and version give the same weights, bit for bit, however the run is paused, stopped and
  * resumed. Two runs in one thread take turns and do not disturb each other.

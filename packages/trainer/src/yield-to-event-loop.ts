@@ -1,6 +1,6 @@
 /**
- * Lets everything happen that waits: messages, timers, key strokes, painting. A timer of 0 ms would take 1 to 4 ms; this
- * takes microseconds.
+ * Lets everything happen that waits: messages, timers, key strokes, painting. A timer of 0 ms would take 1 to 4 ms;
+ * this takes microseconds.
  */
 export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {

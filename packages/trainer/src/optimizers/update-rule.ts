@@ -7,7 +7,7 @@ interface RememberedState {
 
 /**
  * How an optimizer changes weights, without the memory itself. Each rule computes in doubles and rounds what it stores
- * to f32; value by value there are only additions, products, quotients and square roots, which every machine rounds alike.
+ * to f32; value by value there are only additions, products, quotients and square roots, which all machines round alike.
  */
 export interface UpdateRule {
   /** In the order in which `update` takes them. */

@@ -3,8 +3,8 @@ import type { TrainWorker } from './train-worker.ts';
 /**
  * Starts the package's own worker: a thread of `node:worker_threads` in Node, else a module worker.
  *
- * In this package's sources it is TypeScript, which a new thread has to be told to resolve the workspace by its sources,
- * too; built, it is JavaScript.
+ * In this package's sources it is TypeScript, and the new thread is told to resolve the workspace by its sources, too;
+ * built, it is JavaScript.
  */
 export function createDefaultWorker(): TrainWorker {
   const process = 'process' in globalThis ? globalThis.process : undefined;

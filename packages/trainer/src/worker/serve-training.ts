@@ -7,7 +7,7 @@ import type { StartMessage, ToWorker } from './messages.ts';
 import { openPort, type WorkerPort } from './open-port.ts';
 
 /**
- * Carries out the run that `trainInWorker` of the other thread asks for. Call it once, at the top of a worker's program:
+ * Carries out the run that `trainInWorker` of the other thread asks for. Call it once, at the top of a worker:
  *
  *     import { serveTraining } from '@raqam/trainer/worker';
  *     serveTraining();
