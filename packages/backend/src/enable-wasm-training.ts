@@ -11,7 +11,7 @@ import { fusedMatMul } from './kernels/fused-mat-mul.ts';
 import { identity } from './kernels/identity.ts';
 import { maxPoolGrad } from './kernels/max-pool-grad.ts';
 import { unsortedSegmentSum } from './kernels/unsorted-segment-sum.ts';
-import { registerTrainingKernel } from './register-training-kernel.ts';
+import { isTrainingKernel, registerTrainingKernel } from './register-training-kernel.ts';
 import type { TfjsCore } from './tfjs-core.ts';
 
 /** Where things lie that the backend loads. */
@@ -62,8 +62,9 @@ export async function enableWasmTraining(tf: TfjsCore, options: WasmTrainingOpti
     );
   }
   await tf.ready();
-  if (tf.getKernel('Conv2DBackpropFilter', 'wasm') !== undefined) return;
-  const stock = new Map(tf.getKernelsForBackend('wasm').map((config) => [config.kernelName, config]));
+  const kernels = tf.getKernelsForBackend('wasm');
+  if (kernels.some(isTrainingKernel)) return;
+  const stock = new Map(kernels.map((config) => [config.kernelName, config]));
   registerTrainingKernel(tf, stock, avgPoolGrad);
   registerTrainingKernel(tf, stock, batchMatMul);
   registerTrainingKernel(tf, stock, cast);

@@ -12,6 +12,14 @@ interface KernelCall<Inputs, Attrs> {
   readonly backend: BackendWasm;
 }
 
+/** What this module has registered, to be known again. */
+const registered = new WeakSet<KernelFunc>();
+
+/** Whether a kernel of tfjs's registry is one of this package. */
+export function isTrainingKernel({ kernelFunc }: KernelConfig): boolean {
+  return registered.has(kernelFunc);
+}
+
 /**
  * Puts a kernel into tfjs's registry, in place of the one that may stand there.
  *
@@ -22,7 +30,7 @@ export function registerTrainingKernel<Inputs, Attrs>(
   stock: ReadonlyMap<string, KernelConfig>,
   { kernelName, compute }: TrainingKernel<Inputs, Attrs>,
 ): void {
-  const kernelFunc = ({ inputs, attrs, backend }: KernelCall<Inputs, Attrs>): TensorInfo => {
+  const computeAndFree = ({ inputs, attrs, backend }: KernelCall<Inputs, Attrs>): TensorInfo => {
     const made: TensorInfo[] = [];
     const keep = (tensor: TensorInfo): TensorInfo => {
       made.push(tensor);
@@ -43,6 +51,9 @@ export function registerTrainingKernel<Inputs, Attrs>(
       for (const tensor of made) if (tensor !== result) backend.disposeData(tensor.dataId);
     }
   };
+  // The registry gives the arguments of all kernels one type; what a kernel receives is settled by its name.
+  const kernelFunc = computeAndFree as object as KernelFunc;
+  registered.add(kernelFunc);
   const replaced = stock.get(kernelName);
   if (replaced !== undefined) tf.unregisterKernel(kernelName, 'wasm');
   tf.registerKernel({
@@ -50,8 +61,7 @@ export function registerTrainingKernel<Inputs, Attrs>(
     ...replaced,
     kernelName,
     backendName: 'wasm',
-    // The registry gives the arguments of all kernels one type; what a kernel receives is settled by its name.
-    kernelFunc: kernelFunc as object as KernelFunc,
+    kernelFunc,
   });
 }
 

@@ -6,7 +6,6 @@ export type TfjsCore = Pick<
   | 'backend_util'
   | 'env'
   | 'findBackendFactory'
-  | 'getKernel'
   | 'getKernelsForBackend'
   | 'ready'
   | 'registerKernel'

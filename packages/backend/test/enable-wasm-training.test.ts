@@ -8,7 +8,7 @@ import { expect, test, vi } from 'vitest';
 
 const NHWC = { strides: 1, pad: 'valid', dataFormat: 'NHWC' } as const;
 
-// The tests stand in this order because there is one registry: the first four look at it before the backend is there.
+// The tests stand in this order because there is one registry: the first five look at it before its kernels are replaced.
 
 test('importing the package registers nothing', () => {
   expect(tf.findBackendFactory('wasm')).toBeNull();
@@ -47,6 +47,16 @@ test('refuses an engine without WebAssembly SIMD', async () => {
     ),
   );
   tf.env().set('WASM_HAS_SIMD_SUPPORT', true);
+});
+
+test('replaces a kernel that the program had put in the place of the missing one', async () => {
+  await tf.setBackend('wasm');
+  const kernelFunc = () => {
+    throw new Error('the stopgap was run');
+  };
+  tf.registerKernel({ kernelName: 'Conv2DBackpropFilter', backendName: 'wasm', kernelFunc });
+  await enableWasmTraining(tf);
+  expect(tf.getKernel('Conv2DBackpropFilter', 'wasm').kernelFunc).not.toBe(kernelFunc);
 });
 
 test('selects the backend, on one thread, and does nothing more when called again', async () => {
@@ -93,6 +103,15 @@ test('an empty batch has gradients of zero', () => {
   ]);
   expect(gradients.flatMap((gradient) => [...gradient.dataSync()])).toEqual(Array.from({ length: 40 }, () => 0));
   tf.dispose(gradients);
+});
+
+test('the input gradient of images with channels first is left to tfjs, which knows it', () => {
+  const [dy, filter] = [tf.ones([1, 1, 2, 2]), tf.ones([2, 2, 1, 1])];
+  const dx: tf.Tensor = tf
+    .engine()
+    .runKernel('Conv2DBackpropInput', { dy, filter }, { ...NHWC, dataFormat: 'NCHW', inputShape: [1, 1, 3, 3] });
+  expect([...dx.dataSync()]).toEqual([1, 2, 1, 2, 4, 2, 1, 2, 1]);
+  tf.dispose([dy, filter, dx]);
 });
 
 test('equal maxima: the gradient goes to the first of them', () => {

@@ -26,7 +26,10 @@ const WIDE: Padding = [
   [0, 0],
 ];
 
-/** Every gradient that this package computes, at the sizes and settings where it could go wrong. */
+/**
+ * Every gradient that this package computes, at the sizes and settings where it could go wrong, and those of tfjs that
+ * training meets beside them.
+ */
 export const GRADIENT_CASES: readonly GradientCase[] = [
   ...convolutions(),
   ...depthwiseConvolutions(),
@@ -209,10 +212,24 @@ function others(): GradientCase[] {
       inputShapes: [[3, 4]],
       f: (tf, [x]) => tf.losses.softmaxCrossEntropy(tf.oneHot([0, 2, 1], 4), x),
     },
-    { name: 'sigmoid', inputShapes: [[3, 4]], f: (tf, [x]) => tf.sigmoid(x) },
-    { name: 'tanh', inputShapes: [[3, 4]], f: (tf, [x]) => tf.tanh(x) },
+    ...activations(),
+    { name: 'mean', inputShapes: [[3, 4]], f: (tf, [x]) => tf.mean(x, 1) },
+    { name: 'max', inputShapes: [[3, 4]], f: (tf, [x]) => tf.max(x, 1) },
+    {
+      name: 'local response normalization',
+      inputShapes: [[1, 3, 3, 6]],
+      f: (tf, [x]) => tf.localResponseNormalization(x as core.Tensor4D, 2),
+    },
     { name: 'cast to the same type', inputShapes: [[3, 4]], f: (tf, [x]) => tf.square(tf.cast(x, 'float32')) },
     { name: 'clone', inputShapes: [[3, 4]], f: (tf, [x]) => tf.mul(tf.clone(x), x) },
+  ];
+}
+
+function activations(): GradientCase[] {
+  const names = ['sigmoid', 'tanh', 'relu', 'leakyRelu', 'elu', 'selu', 'softplus', 'logSoftmax'] as const;
+  return [
+    ...names.map((name) => ({ name, inputShapes: [[3, 4]], f: (tf, [x]) => tf[name](x) }) satisfies GradientCase),
+    { name: 'prelu', inputShapes: [[3, 4], [4]], f: (tf, [x, alpha]) => tf.prelu(x, alpha) },
   ];
 }
 

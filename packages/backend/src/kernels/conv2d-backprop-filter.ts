@@ -1,4 +1,5 @@
 import type { Conv2DBackpropFilterAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { BackendError } from '../backend-error.ts';
 import { computeConvInfo } from '../compute-conv-info.ts';
 import type { TrainingKernel } from '../training-kernel.ts';
 
@@ -15,7 +16,7 @@ import type { TrainingKernel } from '../training-kernel.ts';
  * - Result: dFilter, [I, J, C, K].
  *
  * Cost: B·P·Q·I·J·C·K multiply-adds, and a copy of `x` and of `dy`. Sum order is fixed.
- * @throws {BackendError} For `dataFormat: 'NCHW'`.
+ * @throws {BackendError} For `dataFormat: 'NCHW'`, which the convolution of this backend does not know either.
  * @see Dumoulin & Visin, arXiv:1603.07285
  */
 export const conv2dBackpropFilter: TrainingKernel<
@@ -24,11 +25,16 @@ export const conv2dBackpropFilter: TrainingKernel<
 > = {
   kernelName: 'Conv2DBackpropFilter',
   compute: (context, { x, dy }, attrs) => {
-    const { filterShape } = attrs;
+    const { dataFormat, filterShape } = attrs;
+    if (dataFormat !== 'NHWC') {
+      throw new BackendError(
+        `Conv2DBackpropFilter: received dataFormat "${dataFormat}"; the wasm backend computes "NHWC" only. Transpose the images to [batch, height, width, channels].`,
+      );
+    }
     // Not from the sizes that tfjs computes here: it does not tell the gradient how the forward pass rounded them.
     const [batchSize, outHeight, outWidth] = dy.shape;
     if (batchSize * outHeight * outWidth === 0) return context.zeros([...filterShape]);
-    const info = computeConvInfo(context, 'Conv2DBackpropFilter', x.shape, filterShape, attrs);
+    const info = computeConvInfo(context, x.shape, filterShape, attrs);
     const { inHeight, inWidth, filterHeight, filterWidth, strideHeight, strideWidth } = info;
     const { top, left } = info.padInfo;
 

@@ -8,15 +8,14 @@ import type { TrainingKernel } from '../training-kernel.ts';
  *   dx[b,h,w,c] = Σ_{i,j,k} dy[b, (h+padTop−i)/s, (w+padLeft−j)/s, k] · filter[i,j,c,k]   where both divide
  *
  * With a stride of one that is a convolution of `dy` by the filter turned by half a turn, with its channels exchanged,
- * and runs on XNNPACK's. With other strides tfjs's own loop is run, which is right and not in the way: it does not
- * visit the zeros that XNNPACK would multiply.
+ * and runs on XNNPACK's. With other strides, or channels first, tfjs's own loop is run: it is right, and does not visit
+ * the zeros that XNNPACK would have to multiply.
  *
  * - `dy`      Loss gradient at the output, [B, P, Q, K].
  * - `filter`  [I, J, C, K].
  * - Result: dx, [B, H, W, C].
  *
  * Cost: B·H·W·I·J·C·K multiply-adds, and a copy of the filter. Sum order is fixed.
- * @throws {BackendError} For `dataFormat: 'NCHW'`.
  * @see Dumoulin & Visin, arXiv:1603.07285
  */
 export const conv2dBackpropInput: TrainingKernel<
@@ -25,9 +24,11 @@ export const conv2dBackpropInput: TrainingKernel<
 > = {
   kernelName: 'Conv2DBackpropInput',
   compute: (context, { dy, filter }, attrs) => {
+    const runStock = () => context.run('Conv2DBackpropInput', { dy, filter }, attrs);
+    if (attrs.dataFormat !== 'NHWC') return runStock();
     const [batchSize, outHeight, outWidth] = dy.shape;
     if (batchSize * outHeight * outWidth === 0) return context.zeros([...attrs.inputShape]);
-    const info = computeConvInfo(context, 'Conv2DBackpropInput', attrs.inputShape, filter.shape, attrs);
+    const info = computeConvInfo(context, attrs.inputShape, filter.shape, attrs);
     const { inHeight, inWidth, filterHeight, filterWidth, padInfo } = info;
     // How far `dy` has to be padded so that the result has the input's size, and begins at its first row and column.
     const top = filterHeight - 1 - padInfo.top;
@@ -36,9 +37,7 @@ export const conv2dBackpropInput: TrainingKernel<
     const right = inWidth - outWidth + padInfo.left;
     // Negative where the forward pass padded by more than the filter's size: then rows of `dy` would have to go.
     const canPad = Math.min(top, left, bottom, right) >= 0;
-    if (info.strideHeight !== 1 || info.strideWidth !== 1 || !canPad) {
-      return context.run('Conv2DBackpropInput', { dy, filter }, attrs);
-    }
+    if (info.strideHeight !== 1 || info.strideWidth !== 1 || !canPad) return runStock();
     const turned = context.run(
       'Transpose',
       { x: context.run('Reverse', { x: filter }, { dims: [0, 1] }) },
