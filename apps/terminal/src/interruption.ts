@@ -4,7 +4,7 @@ import { InterruptedError } from './command-error.ts';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A request to end, such as Ctrl-C. */
-export type EndingSignal = (typeof SIGNALS)[number];
+type EndingSignal = (typeof SIGNALS)[number];
 
 /** Requests to end as work can be stopped by them. */
 export interface Interruption {

@@ -20,7 +20,7 @@ export interface RecognizeArguments {
 }
 
 /** What `raqam recognize` tells of one input. */
-export type RecognizeResult =
+type RecognizeResult =
   | ({ readonly input: string } & Pick<
       Prediction,
       'label' | 'probability' | 'probabilities' | 'runnerUp' | 'durationMs'

@@ -42,9 +42,12 @@ export async function trainModel(args: TrainArguments): Promise<void> {
       tell(`received --workers ${workers}; the engine tfjs uses one. The result is the same with any number.`);
     }
     const outcome = await runPlan(plan, interruption, { isScreen: isScreenWanted(json, quiet), quiet });
-    if (interruption.signal.aborted) throw interruptedError(interruption, outcome, plan.folder);
+    // A signal that comes once the run is over and saved has nothing left to stop.
+    if (outcome.reason === 'stopped' && interruption.signal.aborted) {
+      throw interruptedError(interruption, outcome, plan.folder);
+    }
     tellResult(outcome, plan.folder, args);
-    if (outcome.reason === 'stopped' && !quiet) tell(howToGoOn(plan.folder));
+    if (outcome.reason === 'stopped' && !quiet) tell(stopNote(outcome, plan.folder));
   } finally {
     interruption.close();
   }
@@ -111,15 +114,14 @@ function tellResult({ run }: Outcome, folder: RunFolder, { json = false, quiet =
   if (json || !process.stdout.isTTY) process.stdout.write(`${JSON.stringify(trainResult(run, folder))}\n`);
 }
 
-function interruptedError(interruption: Interruption, { run }: Outcome, folder: RunFolder): InterruptedError {
-  const { exitCode } = interruption.signal.reason as InterruptedError;
-  const message =
-    run === null ? 'stopped before the first step.' : `stopped; what was learnt is saved. ${howToGoOn(folder)}`;
-  return new InterruptedError(message, exitCode);
+function interruptedError({ signal }: Interruption, outcome: Outcome, folder: RunFolder): InterruptedError {
+  const { exitCode } = signal.reason as InterruptedError;
+  return new InterruptedError(stopNote(outcome, folder), exitCode);
 }
 
-function howToGoOn(folder: RunFolder): string {
-  return `To go on with it, run: raqam train --resume --out ${shortPath(folder.path)}`;
+function stopNote({ run }: Outcome, folder: RunFolder): string {
+  if (run === null) return 'stopped before the first step.';
+  return `stopped; what was learnt is saved. To go on with it, run: raqam train --resume --out ${shortPath(folder.path)}`;
 }
 
 function tell(line: string): void {

@@ -25,7 +25,7 @@ export function runSummary(run: RunFile, folder: RunFolder, theme: Theme): strin
     ...(confusionMatrix === null ? [] : confusionLines(confusionMatrix)),
     ['model', shortPath(folder.path)],
     ['run', shortPath(folder.runFile)],
-    ['weights', `sha256 ${run.weightsSha256}`],
+    ['sha256', run.weightsSha256],
   ];
   return `${lines.map(([name, text]) => `${theme.paint('muted', name.padEnd(9))} ${text}`).join('\n')}\n`;
 }
