@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { StepCurve } from '../training/step-curve.ts';
+
+test('a short run has a point for each step, counted in epochs', () => {
+  const curve = new StepCurve(4, 2);
+  for (const [step, value] of [0.5, 0.6, 0.7].entries()) curve.add(step, value);
+  expect(curve.points()).toEqual([
+    [0.5, 0.5],
+    [1, 0.6],
+    [1.5, 0.7],
+  ]);
+});
+
+test('a long run has means over as many steps as keep it to 100 points', () => {
+  const curve = new StepCurve(1000, 100);
+  for (let step = 0; step < 1000; step++) curve.add(step, step % 10);
+  expect(curve.points()).toHaveLength(100);
+  expect(curve.points()[0]).toEqual([0.1, 4.5]);
+  expect(curve.points()[99]).toEqual([10, 4.5]);
+});
