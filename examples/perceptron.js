@@ -11,7 +11,7 @@ import {
 const options = { weights: [0.8, -1, -1], learningRate: 0.2 };
 const and = trainPerceptron(truthTable('and'), options);
 for (const { inputs, sum, output, target, weights } of and.steps.slice(0, 4)) {
-  console.log(`(${inputs}) sum ${sum}, output ${output}, target ${target} → weights`, weights.join(' '));
+  console.log(`(${inputs.join()}) sum ${sum}, output ${output}, target ${target} → weights`, weights.join(' '));
 }
 console.log(`pass ${and.numPasses} is the first without an error`);
 
@@ -19,9 +19,9 @@ console.log(`pass ${and.numPasses} is the first without an error`);
 const proof = findInseparableSubset(truthTable('xor'));
 for (const target of [1, 0]) {
   const side = proof.examples.filter((example) => example.target === target);
-  console.log(`target ${target}:`, side.map(({ inputs, count }) => `${count}·(1,${inputs})`).join(' + '));
+  console.log(`target ${target}:`, side.map(({ inputs, count }) => `${count}·(1,${inputs.join()})`).join(' + '));
 }
-console.log('both are', `(${proof.total})`);
+console.log('both are', `(${proof.total.join()})`);
 
 // Two gates into a third.
 const xor = composeGates('and', ['nand', 'or']);
