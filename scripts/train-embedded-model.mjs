@@ -43,7 +43,9 @@ const data = {
   test,
   inputContract: { id: DIGIT_CONTRACT.id, version: DIGIT_CONTRACT.version },
 };
-console.log(`${data.train.numImages} images to learn from, ${heldOut.map(({ numImages }) => numImages).join(', ')} held out`);
+console.log(
+  `${data.train.numImages} images to learn from, ${heldOut.map(({ numImages }) => numImages).join(', ')} held out`,
+);
 
 const recorder = createRunRecorder();
 for await (const event of train(spec, data, recipe.options, { maxStepsAhead: 8 })) {

@@ -30,7 +30,8 @@ describe.skipIf(mnistFolder === null)('the 10,000 MNIST test images', () => {
     expect(differing).toEqual([4530, 9300, 9302]);
   });
 
-  test('are read as well as the embedded model says', async () => {
+  test('are read as well as the embedded model says, at least 99 % of them rightly', async () => {
+    expect(numRight).toBeGreaterThanOrEqual(9900);
     const { metrics } = await loadEmbeddedModel();
     // The three that are moved, and rounding in another order, may change a few answers.
     expect(Math.abs(numRight / 10_000 - (metrics?.accuracy ?? 0))).toBeLessThan(0.0006);

@@ -4,6 +4,6 @@ import type { ModelArtifact } from '@raqam/artifact';
 export interface EmbeddedModelRecord extends Omit<ModelArtifact, 'weights'> {
   /** The values of all weights in the order of `spec`, little-endian f32, as base64. */
   readonly weightsBase64: string;
-  /** How the weights were made: the commands, and what they printed. */
+  /** How the weights were made, as JSON: data, network, training options. `scripts/train-embedded-model.mjs` reads it. */
   readonly recipe: string;
 }

@@ -2,7 +2,7 @@ import { inferShapes, type ModelArtifact } from '@raqam/artifact';
 
 /** The model inside this package. */
 export interface EmbeddedModel extends ModelArtifact {
-  /** How the weights were made: the commands, and what they printed. */
+  /** How the weights were made, as JSON: data, network, training options. `scripts/train-embedded-model.mjs` reads it. */
   readonly recipe: string;
 }
 
