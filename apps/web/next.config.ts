@@ -16,10 +16,6 @@ const config: NextConfig = {
     globalNotFound: true,
     cssChunking: { type: 'graph', requestCost: 10_000_000, weightDistribution: 0 },
   },
-  turbopack: {
-    // What @raqam/trainer starts where no worker is given, and from its sources only; the train page gives its own.
-    resolveAlias: { 'training-worker.ts': './training/learning-worker.ts' },
-  },
 };
 
 export default withNextIntl(config);

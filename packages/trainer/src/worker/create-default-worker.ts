@@ -12,9 +12,8 @@ export function createDefaultWorker(): TrainWorker {
   if (threads === undefined) {
     return new Worker(new URL('./training-worker.js', import.meta.url), { type: 'module' });
   }
-  // Bundlers look for the file that `new URL('…', import.meta.url)` names: this one is for Node alone.
-  const here = import.meta.url;
-  return here.endsWith('.ts')
-    ? new threads.Worker(new URL('training-worker.ts', here), { execArgv: ['--conditions=@raqam/source'] })
-    : new threads.Worker(new URL('training-worker.js', here));
+  // Beside this file and with its extension. Not `new URL('…', import.meta.url)`: bundlers would look for that file, and
+  // this branch is for Node alone.
+  const url = new URL(import.meta.url.replace('create-default-worker.', 'training-worker.'));
+  return new threads.Worker(url, url.pathname.endsWith('.ts') ? { execArgv: ['--conditions=@raqam/source'] } : {});
 }
