@@ -65,8 +65,9 @@ export interface PageResult {
   readonly document: PageFiles;
   readonly scripts: PageFiles;
   readonly styles: PageFiles;
+  /** Those that hold a character of the page: an upper bound, since its styles may not name them for that text. */
   readonly fonts: PageFiles;
-  /** What scripts fetch when it is needed: parts of the program, workers, a network's weights. */
+  /** What scripts may fetch when it is needed: parts of the program, workers, a network's weights. An upper bound, too. */
   readonly later: PageFiles;
 }
 

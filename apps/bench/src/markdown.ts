@@ -106,8 +106,8 @@ const PAGE_COLUMNS: readonly Column<Page>[] = [
   ['document', (page) => filesCell(page.document)],
   ['scripts', (page) => filesCell(page.scripts)],
   ['styles', (page) => filesCell(page.styles)],
-  ['fonts', (page) => filesCell(page.fonts)],
-  ['later', (page) => filesCell(page.later)],
+  ['fonts, at most', (page) => filesCell(page.fonts)],
+  ['later, at most', (page) => filesCell(page.later)],
 ];
 
 function meanCell({ name }: MeanResult, value: number): string {

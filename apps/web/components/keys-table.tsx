@@ -19,6 +19,10 @@ const ON_VIEW = [{ act: 'read', keys: ['←', '↑', '→', '↓'] }] as const;
 
 const ON_BARS = [{ act: 'readBar', keys: ['↑', '↓'] }] as const;
 
+const ON_CHART = [{ act: 'readPoint', keys: ['←', '→'] }] as const;
+
+const ON_MATRIX = [{ act: 'readCount', keys: ['←', '↑', '→', '↓'] }] as const;
+
 /** Every key of the site and what it does: in the dialog that `?` opens, and on the page about the site. */
 export function KeysTable() {
   const t = useTranslations('keys');
@@ -27,6 +31,8 @@ export function KeysTable() {
     { title: t('onPad'), rows: ON_PAD },
     { title: t('onView'), rows: ON_VIEW },
     { title: t('onBars'), rows: ON_BARS },
+    { title: t('onChart'), rows: ON_CHART },
+    { title: t('onMatrix'), rows: ON_MATRIX },
   ];
   return (
     <table className={styles.table}>
