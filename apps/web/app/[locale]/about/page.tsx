@@ -14,6 +14,7 @@ export default async function AboutPage(props: PageParams) {
     { name: t('code'), value: 'MIT' },
     { name: t('fonts'), value: 'SIL Open Font License 1.1' },
     { name: t('mnist'), value: t('mnistLicense') },
+    { name: t('unipen'), value: 'CC BY 4.0' },
   ];
   return (
     <Article locale={locale} route="about">
