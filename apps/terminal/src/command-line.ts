@@ -4,6 +4,7 @@ import { InterruptedError, ToldError, UsageError } from './command-error.ts';
 import type { EvaluateArguments } from './commands/evaluate.ts';
 import type { LearnPerceptronArguments } from './commands/learn-perceptron.ts';
 import type { RecognizeArguments } from './commands/recognize.ts';
+import type { FullScreenOptions } from './full-screen.tsx';
 import type { TrainArguments } from './training/train-request.ts';
 
 const EXIT_CODES = `
@@ -38,18 +39,21 @@ function createProgram(): Command {
     .allowExcessArguments()
     .action(async () => {
       refuseUnknownCommand(program);
-      if (!process.stdin.isTTY || !process.stdout.isTTY) {
-        const missing = process.stdout.isTTY ? 'standard input' : 'standard output';
-        throw new UsageError(
-          `${missing} is not a terminal; the full-screen program needs one. Start it in a terminal, or give a command: raqam --help lists them.`,
-        );
-      }
-      // React's own checks are for people who write screens; they cost a third of the start.
-      process.env['NODE_ENV'] ??= 'production';
-      const { runFullScreen } = await import('./full-screen.tsx');
-      await runFullScreen();
+      await openFullScreen();
     });
   tellUsage(program);
+
+  const draw = program
+    .command('draw')
+    .description('write a digit with the mouse or the keys and see it read, in the full-screen program');
+  draw
+    .allowExcessArguments(false)
+    .option('--model <dir>', 'the folder of a model (default: the model inside this program)')
+    .addHelpText('after', EXIT_CODES)
+    .action(async ({ model }: { model?: string }) => {
+      await openFullScreen({ screen: 'draw', ...(model !== undefined && { modelFolder: model }) });
+    });
+  tellUsage(draw);
 
   const data = program
     .command('data')
@@ -177,6 +181,20 @@ function createProgram(): Command {
     });
   tellUsage(perceptron);
   return program;
+}
+
+/** @throws {UsageError} Where there is no terminal to fill. */
+async function openFullScreen(options: FullScreenOptions = {}): Promise<void> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) {
+    const missing = process.stdout.isTTY ? 'standard input' : 'standard output';
+    throw new UsageError(
+      `${missing} is not a terminal; the full-screen program needs one. Start it in a terminal, or give a command: raqam --help lists them.`,
+    );
+  }
+  // React's own checks are for people who write screens; they cost a third of the start.
+  process.env['NODE_ENV'] ??= 'production';
+  const { runFullScreen } = await import('./full-screen.tsx');
+  await runFullScreen(options);
 }
 
 /** Turns what commander refuses into a {@link UsageError} that says what the command expects and where to read on. */

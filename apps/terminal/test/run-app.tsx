@@ -1,18 +1,40 @@
 import { App } from '../src/app.tsx';
 import { createDigitLibrary, type DigitLoading, type DigitSetName } from '../src/digit-library.ts';
+import { createDigitReader, type ReadingEvents, type ReadingService } from '../src/digit-reader.ts';
+import { navigationReducer, type ScreenName, START } from '../src/navigation.ts';
 import { createTheme } from '../src/theme.ts';
 import { type RunningScreen, runScreen } from './run-screen.tsx';
 
-/** Starts the program in a window of some size. */
+/** What a test puts in place of the threads, and where the program starts. */
+export interface RunAppOptions {
+  readonly load: (name: DigitSetName, loading: DigitLoading) => () => void;
+  readonly connect: (events: ReadingEvents) => ReadingService;
+  readonly screen?: ScreenName;
+  readonly isScreenReaderEnabled?: boolean;
+}
+
+/** Starts the program in a window of some size. The first answer is always 92 ms after the first drawing. */
 export function runApp(
   size: { readonly columns: number; readonly rows: number },
-  load: (name: DigitSetName, loading: DigitLoading) => () => void,
-  options: { readonly isScreenReaderEnabled?: boolean } = {},
+  { load, connect, screen = 'home', isScreenReaderEnabled = false }: RunAppOptions,
 ): RunningScreen {
   const places = [
     { name: 'mnist', isFound: true, where: 'data/mnist' },
     { name: 'synthetic', isFound: true, where: 'made from a seed' },
   ];
-  const library = createDigitLibrary(load);
-  return runScreen(<App theme={createTheme(1)} library={library} places={places} />, size, options);
+  let nowMs = 0;
+  const clock = () => {
+    nowMs += 92;
+    return nowMs;
+  };
+  const app = (
+    <App
+      theme={createTheme(1)}
+      library={createDigitLibrary(load)}
+      reader={createDigitReader(connect, clock)}
+      places={places}
+      start={navigationReducer(START, { type: 'open', screen })}
+    />
+  );
+  return runScreen(app, size, { isScreenReaderEnabled });
 }

@@ -1,7 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { type DigitLoading, type DigitSetName, indexDigits } from '../src/digit-library.ts';
+import type { ReadingEvents } from '../src/digit-reader.ts';
 import { barDigits } from './digits.ts';
-import { runApp } from './run-app.tsx';
+import { readAsSeven } from './read-as-seven.ts';
+import { type RunAppOptions, runApp } from './run-app.tsx';
 import type { RunningScreen } from './run-screen.tsx';
 
 const LEFT = '\x1b[D';
@@ -29,8 +31,8 @@ function loadAtOnce(name: DigitSetName, loading: DigitLoading): () => void {
   return () => {};
 }
 
-function start(size = { columns: 80, rows: 24 }, load = loadAtOnce): RunningScreen {
-  app = runApp(size, load);
+function start(size = { columns: 80, rows: 24 }, options: Partial<RunAppOptions> = {}): RunningScreen {
+  app = runApp(size, { load: loadAtOnce, connect: readAsSeven, ...options });
   return app;
 }
 
@@ -63,14 +65,21 @@ test.each(SIZES.slice(1))('data at $columns×$rows', async (size) => {
   await expect(app.screen()).toMatchFileSnapshot(`frames/data-${size.columns}x${size.rows}.txt`);
 });
 
-test.each(SIZES.slice(1))('draw at $columns×$rows', async (size) => {
+/** Parts of the draw screen appear and grow with the window: see draw-layout.test.ts for all sizes. */
+const DRAW_SIZES = [...SIZES.slice(1), { columns: 120, rows: 20 }, { columns: 210, rows: 60 }];
+
+test.each(DRAW_SIZES)('draw at $columns×$rows', async (size) => {
   start(size);
-  await typeUntil('1', 'pen up');
-  const before = app.screen();
-  app.type(drag([10, 6], [20, 6], [12, 12]));
-  await vi.waitFor(() => expect(app.screen()).not.toBe(before));
-  await vi.waitFor(() => expect(app.screen()).toContain('pen up'));
+  await typeUntil('1', 'draw a digit');
+  await typeUntil(drag([8, 6], [18, 6], [12, 12]), '95.1%');
+  await seen('pen up');
   await expect(app.screen()).toMatchFileSnapshot(`frames/draw-${size.columns}x${size.rows}.txt`);
+});
+
+test('with nothing drawn the draw screen is calm', async () => {
+  start(undefined, { screen: 'draw' });
+  await seen('nothing drawn yet · pen up');
+  await expect(app.screen()).toMatchFileSnapshot('frames/draw-empty-80x24.txt');
 });
 
 test.each(SIZES.slice(1))('help at $columns×$rows', async (size) => {
@@ -132,6 +141,63 @@ test('keys draw: space puts the pen down and lifts it, u takes a stroke back, c 
   await typeUntil(` ${UP} c`, 'nothing drawn yet');
 });
 
+test('the answer follows the drawing, and goes with it', async () => {
+  start(undefined, { screen: 'draw' });
+  await typeUntil(drag([8, 6], [18, 6], [12, 12]), '❯7');
+  await typeUntil('u', 'draw a digit');
+  expect(app.screen()).not.toContain('❯7');
+  await typeUntil(drag([8, 6], [18, 6], [12, 12]), '❯7');
+  await typeUntil('c', 'draw a digit');
+  expect(app.screen()).not.toContain('%');
+});
+
+test('a touch of the pen is a dot and no digit', async () => {
+  start(undefined, { screen: 'draw' });
+  await typeUntil(' ', 'only a dot');
+  expect(app.screen()).not.toContain('%');
+});
+
+test('until the first answer the screen says that it reads, and drawing goes on', async () => {
+  let events: ReadingEvents | undefined;
+  const sent: number[] = [];
+  start(undefined, {
+    screen: 'draw',
+    connect: (given) => {
+      events = given;
+      return { send: (strokes) => sent.push(strokes[0].length), close: () => {} };
+    },
+  });
+  await typeUntil(` ${DOWN}`, 'reading');
+  await typeUntil(`${DOWN}${DOWN} `, 'pen up');
+  // All these drawings after the first one make one question.
+  expect(sent).toHaveLength(1);
+  events?.onRead(null);
+  await vi.waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]).toBe(4);
+});
+
+test('a reader that fails says why, and drawing goes on', async () => {
+  let events: ReadingEvents | undefined;
+  start(undefined, {
+    screen: 'draw',
+    connect: (given) => {
+      events = given;
+      return { send: () => {}, close: () => {} };
+    },
+  });
+  await seen('draw a digit');
+  events?.onFailed('the thread that reads has ended');
+  await seen('no answers');
+  expect(app.screen()).toContain('the thread that reads has ended');
+  await typeUntil(drag([8, 6], [18, 6]), '1 stroke');
+});
+
+test('from the draw screen, opened at once, escape leads home', async () => {
+  start(undefined, { screen: 'draw' });
+  await seen('draw a digit');
+  await typeUntil(ESCAPE, '❯ 1  Draw');
+});
+
 test('only the left button draws, and only when pressed on the pad', async () => {
   start();
   await typeUntil('1', 'nothing drawn yet');
@@ -163,9 +229,11 @@ test('digit keys show that digit only, a shows all again, end goes to the last',
 
 test('loading is told, other keys work meanwhile, and a failure says what to do', async () => {
   const loadings: [DigitSetName, DigitLoading][] = [];
-  start(undefined, (name, loading) => {
-    loadings.push([name, loading]);
-    return () => {};
+  start(undefined, {
+    load: (name, loading) => {
+      loadings.push([name, loading]);
+      return () => {};
+    },
   });
   await typeUntil('2', 'Loading mnist/train');
   loadings[0][1].onProgress('reading and checking 70,000 images');
@@ -193,10 +261,14 @@ test('a window too small says so and recovers with everything in place', async (
 });
 
 test('a screen reader hears words in place of pictures', async () => {
-  app = runApp({ columns: 80, rows: 24 }, loadAtOnce, { isScreenReaderEnabled: true });
+  start(undefined, { isScreenReaderEnabled: true });
   await typeUntil('2', 'Picture of a 0');
   expect(app.screen()).not.toMatch(/[▀▄█─━]/);
   await typeUntil(`${ESCAPE}`, '❯ 1  Draw');
-  await typeUntil('1', 'A pad with 0 strokes on it');
+  await typeUntil('1', 'The pad, nothing drawn yet');
+  await typeUntil(` ${DOWN}${DOWN}${DOWN}`, 'It reads as 7');
+  expect(app.screen()).toContain('95.1%');
+  expect(app.screen()).toContain('then 9 3.5%');
+  expect(app.screen()).toContain('❯7  95.1%');
   expect(app.screen()).not.toMatch(/[▀▄█─━]/);
 });

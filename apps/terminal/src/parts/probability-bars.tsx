@@ -33,7 +33,8 @@ export function ProbabilityBars({ probabilities, best, columns, numGroups, gap }
                   {`${isBest ? '❯' : ' '}${digit}`}
                 </Toned>
                 <Box aria-hidden>
-                  <Toned tone="machine">{filled.padEnd(barColumns)}</Toned>
+                  <Toned tone="machine">{filled}</Toned>
+                  <Toned tone="line">{'─'.repeat(barColumns - filled.length)}</Toned>
                 </Box>
                 <Toned tone={isBest ? 'text' : 'muted'} bold={isBest}>
                   {(probability === undefined ? '' : formatPercent(probability, LOCALE)).padStart(PERCENT_COLUMNS)}

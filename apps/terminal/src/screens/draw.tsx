@@ -1,22 +1,32 @@
-import { digitFromStrokes } from '@raqam/image';
+import type { DigitImage, Stroke } from '@raqam/image';
+import { formatDuration, formatNumber } from '@raqam/report';
 import { Box } from 'ink';
-import { type ReactNode, useContext, useMemo, useRef } from 'react';
+import { type ReactNode, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { DigitReader, ReaderState } from '../digit-reader.ts';
+import { type DrawLayout, layOutDraw, PAD_GAP, SIDE_GAP } from '../draw-layout.ts';
 import type { Drawing, DrawingAction } from '../drawing.ts';
 import { enlarge, halfBlockRows } from '../half-blocks.ts';
 import { type KeyName, useKeys } from '../keys.ts';
+import { LOCALE } from '../locale.ts';
 import { useMouse } from '../mouse.ts';
 import { padPicture, pixelAtPoint, pointAtPixel } from '../pad.ts';
+import { Answer } from '../parts/answer.tsx';
 import { Art } from '../parts/art.tsx';
-import { contentSize, Frame, MARGIN, rowsAbove, type WindowSize } from '../parts/frame.tsx';
+import { Frame, MARGIN, type WindowSize } from '../parts/frame.tsx';
+import { ProbabilityBars } from '../parts/probability-bars.tsx';
 import { ThemeContext, Toned } from '../parts/toned.tsx';
 import type { Theme } from '../theme.ts';
 
-/** A pad to write on and, beside it, the 28×28 image that a network would be shown. */
-export function Draw({ size, drawing, dispatch }: DrawProps): ReactNode {
+/** A pad to write on and, beside it, what is read: the digit, ten probabilities, and the 28×28 image they come from. */
+export function Draw({ size, drawing, dispatch, reader }: DrawProps): ReactNode {
   const theme = useContext(ThemeContext);
   const { columns, rows } = size;
-  const { pad, padTop, viewScale, spareRows } = useMemo(() => layOut({ columns, rows }), [columns, rows]);
+  const layout = useMemo(() => layOutDraw({ columns, rows }), [columns, rows]);
+  const { pad, padTop } = layout;
   const isMouseDown = useRef(false);
+  const { strokes } = drawing;
+  const readerState = useSyncExternalStore(reader.subscribe, reader.state);
+  useEffect(() => reader.read(strokes), [reader, strokes]);
 
   useKeys((key) => {
     const direction = DIRECTIONS[key];
@@ -58,14 +68,11 @@ export function Draw({ size, drawing, dispatch }: DrawProps): ReactNode {
     const picture = padPicture(drawing.strokes, pad);
     return halfBlockRows(picture, theme.ramp('paper'), { column: x, row: Math.floor(y / 2), glyph });
   }, [drawing, pad, theme]);
-  const image = useMemo(() => digitFromStrokes(drawing.strokes), [drawing.strokes]);
-  const blank = { width: 28, height: 28, ink: new Float32Array(28 * 28) };
-  const viewRows = halfBlockRows(enlarge(image ?? blank, viewScale), theme.ramp('machine'));
 
   return (
     <Frame
       title="Draw"
-      status={drawing.isPenDown ? 'pen down' : 'pen up'}
+      status={`${strokeCount(drawing)} · ${drawing.isPenDown ? 'pen down' : 'pen up'}`}
       size={size}
       keys={[
         { key: 'mouse', does: 'draw' },
@@ -76,24 +83,11 @@ export function Draw({ size, drawing, dispatch }: DrawProps): ReactNode {
         { key: 'esc', does: 'back' },
       ]}
     >
-      <Box columnGap={GAP}>
+      <Box columnGap={PAD_GAP}>
         <Box borderStyle="round" {...borderColors(theme)} flexShrink={0} width={pad.width + 2}>
-          <Art rows={padRows} label={`A pad with ${strokeCount(drawing)} on it`} />
+          <Art rows={padRows} label={`The pad, ${strokeCount(drawing)}`} />
         </Box>
-        <Box
-          flexDirection="column"
-          paddingTop={spareRows >= CAPTION_ROWS ? 1 : 0}
-          width={28 * viewScale}
-          flexShrink={0}
-        >
-          <Art rows={viewRows} label={image ? 'Its 28×28 image' : 'No image yet'} />
-          {spareRows >= CAPTION_ROWS && (
-            <Box flexDirection="column" marginTop={1}>
-              <Toned tone="machine">28×28, what a network reads</Toned>
-              <Toned tone="muted">{image ? strokeCount(drawing) : 'nothing drawn yet'}</Toned>
-            </Box>
-          )}
-        </Box>
+        <WhatIsRead layout={layout} strokes={strokes} readerState={readerState} />
       </Box>
     </Frame>
   );
@@ -103,6 +97,92 @@ interface DrawProps {
   readonly size: WindowSize;
   readonly drawing: Drawing;
   readonly dispatch: (action: DrawingAction) => void;
+  readonly reader: DigitReader;
+}
+
+/** Everything beside the pad. */
+function WhatIsRead({ layout, strokes, readerState }: WhatIsReadProps): ReactNode {
+  const { sideColumns, viewScale, bars, hasTopMargin, hasCaption, hasGapAboveBars, hasDetails } = layout;
+  const { failure } = readerState;
+  const prediction = readerState.reading?.prediction ?? null;
+  const probabilityBars = (
+    <ProbabilityBars
+      probabilities={prediction?.probabilities ?? null}
+      best={prediction?.label ?? null}
+      columns={bars.columns}
+      numGroups={bars.numGroups}
+      gap={SIDE_GAP}
+    />
+  );
+  return (
+    <Box flexDirection="column" width={sideColumns} flexShrink={0} paddingTop={hasTopMargin ? 1 : 0}>
+      <Box columnGap={SIDE_GAP}>
+        <Answer
+          prediction={prediction}
+          hint={hintFor(strokes, readerState)}
+          columns={layout.answerColumns}
+          scale={layout.numeralScale}
+        />
+        {bars.place === 'beside' && probabilityBars}
+        {viewScale > 0 && <View image={prediction?.image ?? null} scale={viewScale} hasCaption={hasCaption} />}
+      </Box>
+      {bars.place === 'below' && <Box marginTop={hasGapAboveBars ? 1 : 0}>{probabilityBars}</Box>}
+      {failure !== null && <Toned tone="negative">{failure}</Toned>}
+      {hasDetails && (
+        <Box flexDirection="column" marginTop={1}>
+          <Details {...readerState} />
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+interface WhatIsReadProps {
+  readonly layout: DrawLayout;
+  readonly strokes: readonly Stroke[];
+  readonly readerState: ReaderState;
+}
+
+/** What stands in the answer's place; at most 12 columns. */
+function hintFor(strokes: readonly Stroke[], { reading, failure }: ReaderState): string {
+  if (failure !== null) return 'no answers';
+  if (strokes.length === 0) return 'draw a digit';
+  return reading === null ? 'reading' : 'only a dot';
+}
+
+/** The image that the network reads, enlarged. */
+function View({ image, scale, hasCaption }: ViewProps): ReactNode {
+  const theme = useContext(ThemeContext);
+  const rows = useMemo(
+    () => halfBlockRows(enlarge(image ?? BLANK, scale), theme.ramp('machine')),
+    [image, scale, theme],
+  );
+  return (
+    <Box flexDirection="column" flexShrink={0} width={BLANK.width * scale}>
+      <Art rows={rows} label={image ? 'Its 28×28 image' : 'No image yet'} />
+      {hasCaption && <Toned tone="muted">28×28, what a network reads</Toned>}
+    </Box>
+  );
+}
+
+interface ViewProps {
+  readonly image: DigitImage | null;
+  readonly scale: number;
+  readonly hasCaption: boolean;
+}
+
+const BLANK = { width: 28, height: 28, ink: new Float32Array(28 * 28) };
+
+/** Who reads, and how long one waited for it. */
+function Details({ model, firstAnswerMs }: ReaderState): ReactNode {
+  return (
+    <>
+      {model !== null && (
+        <Toned tone="muted">{`${model.name}, ${formatNumber(model.numParameters, LOCALE)} parameters`}</Toned>
+      )}
+      {firstAnswerMs !== null && <Toned tone="muted">first answer after {formatDuration(firstAnswerMs, LOCALE)}</Toned>}
+    </>
+  );
 }
 
 const DIRECTIONS: Readonly<Partial<Record<KeyName, readonly [right: number, down: number]>>> = {
@@ -112,36 +192,11 @@ const DIRECTIONS: Readonly<Partial<Record<KeyName, readonly [right: number, down
   down: [0, 1],
 };
 
-/** Columns between the pad and the image. */
-const GAP = 3;
-
 /** The column of the pad's first cell in the window, inside the margin and the border. */
 const PAD_LEFT = MARGIN + 1;
 
-/**
- * The pad takes what the image leaves. The image is enlarged where the pad then still is at least four fifths as wide
- * as high, which is how digits are written.
- */
-function layOut(size: WindowSize) {
-  const { columns, rows } = contentSize(size);
-  const height = 2 * (rows - 2);
-  const widthBeside = (scale: number) => columns - GAP - 2 - 28 * scale;
-  const isLarge = rows >= 28 + CAPTION_ROWS && widthBeside(2) >= 0.8 * height;
-  const viewScale = isLarge ? 2 : 1;
-  return {
-    pad: { width: widthBeside(viewScale), height },
-    /** The row of the pad's first cell in the window. */
-    padTop: rowsAbove(size) + 1,
-    viewScale,
-    /** Rows that the image leaves free beside the pad. */
-    spareRows: rows - 14 * viewScale,
-  };
-}
-
-/** A row above the image, level with the pad's border, one below it, and two of text. */
-const CAPTION_ROWS = 4;
-
 function strokeCount({ strokes }: Drawing): string {
+  if (strokes.length === 0) return 'nothing drawn yet';
   return strokes.length === 1 ? '1 stroke' : `${strokes.length} strokes`;
 }
 

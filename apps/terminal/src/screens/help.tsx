@@ -1,7 +1,8 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import type { ScreenName } from '../navigation.ts';
-import { Frame, type KeyHelp, type WindowSize } from '../parts/frame.tsx';
+import { contentSize, Frame, type KeyHelp, type WindowSize } from '../parts/frame.tsx';
+import { SHELL_COMMANDS, ShellCommands } from '../parts/shell-commands.tsx';
 import { Toned } from '../parts/toned.tsx';
 
 const KEYS: Readonly<Record<ScreenName, readonly KeyHelp[]>> = {
@@ -34,8 +35,9 @@ const EVERYWHERE: readonly KeyHelp[] = [
   { key: '?', does: 'show and hide this help' },
 ];
 
-/** All keys of a screen. */
+/** All keys of a screen and, where there is room, the commands for what no screen does. */
 export function Help({ screen, size }: { readonly screen: ScreenName; readonly size: WindowSize }): ReactNode {
+  const rowsUsed = KEYS[screen].length + 1 + EVERYWHERE.length + 1;
   return (
     <Frame title="Help" status={`keys of ${screen}`} size={size} keys={[{ key: 'esc', does: 'back' }]}>
       <Box flexDirection="column">
@@ -43,6 +45,11 @@ export function Help({ screen, size }: { readonly screen: ScreenName; readonly s
         <Box marginTop={1} flexDirection="column">
           <Keys keys={EVERYWHERE} />
         </Box>
+        {rowsUsed + SHELL_COMMANDS.length <= contentSize(size).rows && (
+          <Box marginTop={1}>
+            <ShellCommands commands={SHELL_COMMANDS} />
+          </Box>
+        )}
       </Box>
     </Frame>
   );

@@ -7,19 +7,20 @@ import { useKeys } from '../keys.ts';
 import { MENU, type NavigationAction } from '../navigation.ts';
 import { Art } from '../parts/art.tsx';
 import { contentSize, Frame, type WindowSize } from '../parts/frame.tsx';
+import { SHELL_COMMANDS, ShellCommands } from '../parts/shell-commands.tsx';
 import { ThemeContext, Toned } from '../parts/toned.tsx';
 import { WORDMARK } from '../parts/wordmark.ts';
 
 /** What one does on the screens of the menu. */
 const LINES = {
-  draw: { name: 'Draw', does: 'write a digit' },
+  draw: { name: 'Draw', does: 'write a digit and see it read' },
   data: { name: 'Data', does: 'look through digits' },
 } as const;
 
 /** Columns that the menu and what is found need beside the picture. */
 const MENU_COLUMNS = 44;
 
-/** The first screen: where one can go, and which data is found. */
+/** The first screen: where one can go, what to type into a shell for the rest, and which data is found. */
 export function Home({ size, places, chosen, dispatch }: HomeProps): ReactNode {
   const theme = useContext(ThemeContext);
   const isRead = useIsScreenReaderEnabled();
@@ -62,6 +63,9 @@ export function Home({ size, places, chosen, dispatch }: HomeProps): ReactNode {
               </Box>
             ))}
           </Box>
+          <Box paddingLeft={2}>
+            <ShellCommands commands={SHELL_COMMANDS.slice(0, numCommands(size))} />
+          </Box>
           <Box flexDirection="column" paddingLeft={2}>
             {places.map(({ name, isFound, where }) => (
               <Box key={name} columnGap={1}>
@@ -96,6 +100,14 @@ interface HomeProps {
 }
 
 const LONGEST_NAME = 'synthetic'.length;
+
+/** Rows of everything but the commands: the name, the menu, the data, and a blank row above each part. */
+const OTHER_ROWS = 1 + WORDMARK.length + 1 + MENU.length + 1 + 1 + 2;
+
+/** How many commands there is room for. */
+function numCommands(size: WindowSize): number {
+  return Math.max(contentSize(size).rows - OTHER_ROWS, 0);
+}
 
 /** How many times the 28×28 picture can be enlarged beside the menu; 0 when there is no place for it. */
 function pictureScale(size: WindowSize): number {
