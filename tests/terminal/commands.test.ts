@@ -62,7 +62,7 @@ describe.each([
 test.each([
   [
     ['nope'],
-    'received the command "nope"; expected one of: data, train, evaluate, recognize, learn. See raqam --help.',
+    'received the command "nope"; expected one of: draw, data, train, evaluate, recognize, learn. See raqam --help.',
   ],
   [['data', 'shw'], 'received the command "shw"; expected one of: fetch, show. See raqam data --help.'],
   [

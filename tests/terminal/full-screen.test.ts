@@ -15,8 +15,8 @@ import {
 } from './tmux.ts';
 
 /** Opens a window and starts the program there. */
-async function startIn(columns: number, rows: number, { env = '', node = '' } = {}): Promise<void> {
-  await openWindow(columns, rows, `${env} ${process.execPath} ${node} ${RAQAM}`);
+async function startIn(columns: number, rows: number, { env = '', node = '', args = '' } = {}): Promise<void> {
+  await openWindow(columns, rows, `${env} ${process.execPath} ${node} ${RAQAM} ${args}`);
   // The last thing on the screen: by then all of it is there.
   await seen('? help');
 }
@@ -30,6 +30,36 @@ async function terminalIsRestored(): Promise<void> {
   await seen('echo typed-$((6*7))');
   keys('Enter');
   await seen('typed-42');
+}
+
+/** What is seen when a digit was read: its bar is marked, and has most of the probability. */
+async function readsAs(digit: number): Promise<void> {
+  await vi.waitFor(() => expect(screen()).toMatch(new RegExp(`❯${digit} ━+╸?─* +(9\\d|100)\\.\\d%`)), {
+    timeout: 20_000,
+    interval: 50,
+  });
+}
+
+/** Draws a 7 with the mouse: from the left corner to the right one, then down to the foot. Cells count from 1. */
+function dragSeven({ left, right, top, bottom, foot }: Readonly<Record<SevenPart, number>>): void {
+  const bar = Array.from({ length: right - left + 1 }, (_, index) => [left + index, top]);
+  const height = bottom - top;
+  const stem = Array.from({ length: height }, (_, index) => [
+    Math.round(right + ((foot - right) * (index + 1)) / height),
+    top + index + 1,
+  ]);
+  const [first, ...others] = [...bar, ...stem];
+  const moves = others.map(([column, row]) => `\x1b[<32;${column};${row}M`);
+  send(`\x1b[<0;${first.join(';')}M${moves.join('')}\x1b[<0;${foot};${bottom}m`);
+}
+
+type SevenPart = 'left' | 'right' | 'top' | 'bottom' | 'foot';
+
+/** Draws a 7 with the keys, the pen starting in the middle of the pad. Lengths are in steps of the pen. */
+function steerSeven(width: number, height: number): void {
+  const repeat = (count: number, ...names: readonly string[]) => Array.from({ length: count }, () => names).flat();
+  keys(...repeat(width / 2, 'Left'), ...repeat(height / 2, 'Up'), 'Space', ...repeat(width, 'Right'));
+  keys(...repeat(height / 2, 'Down', 'Down', 'Left'), 'Space');
 }
 
 describe.skipIf(!hasTmux)('the full-screen program in a real terminal (tmux)', () => {
@@ -89,6 +119,47 @@ describe.skipIf(!hasTmux)('the full-screen program in a real terminal (tmux)', (
     await seen('1 stroke');
     keys('c');
     await seen('nothing drawn yet');
+  });
+
+  test.each([
+    { columns: 80, rows: 24, seven: { left: 10, right: 26, top: 7, bottom: 18, foot: 16 } },
+    { columns: 120, rows: 40, seven: { left: 20, right: 58, top: 10, bottom: 32, foot: 34 } },
+  ])('raqam draw reads a 7 drawn by mouse at $columns×$rows', async ({ columns, rows, seven }) => {
+    await startIn(columns, rows, { args: 'draw' });
+    expect(screen().split('\n')[0]).toMatch(/^ {2}raqam {2}Draw +nothing drawn yet · pen up/);
+    dragSeven(seven);
+    await readsAs(7);
+    keys('u');
+    await seen('nothing drawn yet');
+    expect(screen()).toContain('draw a digit');
+    expect(screen()).not.toContain('%');
+    keys('q');
+    await seen('ended 0');
+    await terminalIsRestored();
+  });
+
+  test.each([
+    { columns: 80, rows: 24, width: 16, height: 24 },
+    { columns: 120, rows: 40, width: 14, height: 18 },
+  ])('raqam draw reads a 7 drawn by keys at $columns×$rows', async ({ columns, rows, width, height }) => {
+    await startIn(columns, rows, { args: 'draw' });
+    steerSeven(width, height);
+    await readsAs(7);
+    keys('c');
+    await seen('nothing drawn yet');
+    expect(screen()).not.toContain('%');
+    keys('C-c');
+    await seen('ended 0');
+    await terminalIsRestored();
+  });
+
+  test('a model that is not there is told, and the screen is not touched', async () => {
+    await openWindow(120, 24, `${process.execPath} ${RAQAM} draw --model /nowhere`);
+    await seen('ended 1');
+    expect(screen()).toContain(
+      'raqam: cannot read /nowhere/model.json: there is no such file or folder (ENOENT). Check the path.',
+    );
+    await terminalIs(RESTORED);
   });
 
   test('follows the size of the window, down to too small and back', async () => {

@@ -11,7 +11,7 @@ export interface ShellCommand {
 /** What this program does outside of its screens; the most important first. */
 export const SHELL_COMMANDS: readonly ShellCommand[] = [
   { command: 'raqam train', does: 'train a network' },
-  { command: 'raqam learn perceptron', does: 'watch one learn' },
+  { command: 'raqam learn perceptron', does: 'see each step' },
   { command: 'raqam recognize', does: 'read pictures' },
   { command: 'raqam evaluate', does: 'judge a model' },
 ];

@@ -103,8 +103,9 @@ interface DrawProps {
 /** Everything beside the pad. */
 function WhatIsRead({ layout, strokes, readerState }: WhatIsReadProps): ReactNode {
   const { sideColumns, viewScale, bars, hasTopMargin, hasCaption, hasGapAboveBars, hasDetails } = layout;
-  const { failure } = readerState;
-  const prediction = readerState.reading?.prediction ?? null;
+  const { failure, reading } = readerState;
+  // The reader learns of a cleared pad only after this frame, and its last answer must not stand beside clean paper.
+  const prediction = strokes.length === 0 ? null : (reading?.prediction ?? null);
   const probabilityBars = (
     <ProbabilityBars
       probabilities={prediction?.probabilities ?? null}
