@@ -1,8 +1,11 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 // Tests read the packages' sources, so that they never judge a stale `dist`; what tests a built or packed thing says so
 // by its path.
 const conditions = ['@raqam/source'];
+
+// Tests that look for long tasks in a page: they run alone, since a busy core makes any task long.
+const timed = ['tests/web/recognize.test.ts', 'tests/web/train.test.ts'];
 
 export default defineConfig({
   resolve: { conditions: [...conditions, 'module', 'node', 'import', 'default'] },
@@ -29,8 +32,20 @@ export default defineConfig({
         test: {
           name: 'tests',
           include: ['tests/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...timed],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'timed',
+          include: timed,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

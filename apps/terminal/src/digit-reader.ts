@@ -3,7 +3,7 @@ import type { Prediction, Recognizer } from '@raqam/recognizer';
 import { InputError } from './command-error.ts';
 
 /** What is known of a drawing. */
-export interface Reading {
+interface Reading {
   readonly strokes: readonly Stroke[];
   /** `null`: a dot, which is no digit. */
   readonly prediction: Prediction | null;

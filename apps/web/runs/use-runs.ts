@@ -7,7 +7,7 @@ import { type RunEntry, runEntryOf } from './run-entry.ts';
 import { deleteRun, listRuns, saveRun } from './run-store.ts';
 
 /** The runs of this browser as far as they are known. */
-export type RunList =
+type RunList =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly message: string }
   | { readonly status: 'ready'; readonly entries: readonly RunEntry[] };

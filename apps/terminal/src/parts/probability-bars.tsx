@@ -1,9 +1,9 @@
 import { formatPercent } from '@raqam/report';
 import { Box } from 'ink';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { bar } from '../bar.ts';
 import { LOCALE } from '../locale.ts';
-import { Toned } from './toned.tsx';
+import { ThemeContext, Toned } from './toned.tsx';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
@@ -16,6 +16,8 @@ const LEAST_SHOWN = 0.0005;
 
 /** The probabilities of the ten digits on one scale from 0 to 1, in one column of ten or two of five. */
 export function ProbabilityBars({ probabilities, best, columns, numGroups, gap }: ProbabilityBarsProps): ReactNode {
+  // Without color the empty part of a bar would look like a bar.
+  const track = useContext(ThemeContext).depth > 1 ? '─' : ' ';
   const barColumns = columns - DIGIT_COLUMNS - PERCENT_COLUMNS - 2;
   const groupSize = DIGITS.length / numGroups;
   const groups = numGroups === 1 ? [DIGITS] : [DIGITS.slice(0, groupSize), DIGITS.slice(groupSize)];
@@ -34,7 +36,7 @@ export function ProbabilityBars({ probabilities, best, columns, numGroups, gap }
                 </Toned>
                 <Box aria-hidden>
                   <Toned tone="machine">{filled}</Toned>
-                  <Toned tone="line">{'─'.repeat(barColumns - filled.length)}</Toned>
+                  <Toned tone="line">{track.repeat(barColumns - filled.length)}</Toned>
                 </Box>
                 <Toned tone={isBest ? 'text' : 'muted'} bold={isBest}>
                   {(probability === undefined ? '' : formatPercent(probability, LOCALE)).padStart(PERCENT_COLUMNS)}
