@@ -1,3 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { weightsSha256 } from '@raqam/artifact';
+import { saveModelArtifact } from '@raqam/artifact/node';
+import { createModelSpec, initializeWeights } from '@raqam/model';
+import { loadEmbeddedModel } from '@raqam/recognizer';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { RAQAM } from './program.ts';
 import {
@@ -151,6 +158,23 @@ describe.skipIf(!hasTmux)('the full-screen program in a real terminal (tmux)', (
     keys('C-c');
     await seen('ended 0');
     await terminalIsRestored();
+  });
+
+  test('raqam draw --model reads by the model that is named', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'raqam-'));
+    try {
+      const embedded = await loadEmbeddedModel();
+      const spec = createModelSpec('softmax');
+      const weights = initializeWeights(spec, 1);
+      const untrained = { spec, weights, weightsSha256: await weightsSha256(weights), metrics: null, dataset: null };
+      await saveModelArtifact(join(folder, 'model'), { ...embedded, ...untrained });
+      await startIn(120, 40, { args: `draw --model ${join(folder, 'model')}` });
+      await seen('softmax, 7,850 parameters');
+      dragSeven({ left: 20, right: 58, top: 10, bottom: 32, foot: 34 });
+      await seen('first answer after');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('a model that is not there is told, and the screen is not touched', async () => {
