@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { weightsSha256 } from '@raqam/artifact';
 import { saveModelArtifact } from '@raqam/artifact/node';
+import { DIGIT_CONTRACT } from '@raqam/image';
 import { createModelSpec, initializeWeights } from '@raqam/model';
-import { loadEmbeddedModel } from '@raqam/recognizer';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { RAQAM } from './program.ts';
 import {
@@ -163,11 +163,17 @@ describe.skipIf(!hasTmux)('the full-screen program in a real terminal (tmux)', (
   test('raqam draw --model reads by the model that is named', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'raqam-'));
     try {
-      const embedded = await loadEmbeddedModel();
       const spec = createModelSpec('softmax');
       const weights = initializeWeights(spec, 1);
-      const untrained = { spec, weights, weightsSha256: await weightsSha256(weights), metrics: null, dataset: null };
-      await saveModelArtifact(join(folder, 'model'), { ...embedded, ...untrained });
+      await saveModelArtifact(join(folder, 'model'), {
+        spec,
+        weights,
+        weightsSha256: await weightsSha256(weights),
+        inputContract: DIGIT_CONTRACT,
+        dataset: null,
+        metrics: null,
+        seed: 1,
+      });
       await startIn(120, 40, { args: `draw --model ${join(folder, 'model')}` });
       await seen('softmax, 7,850 parameters');
       dragSeven({ left: 20, right: 58, top: 10, bottom: 32, foot: 34 });
