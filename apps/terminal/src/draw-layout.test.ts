@@ -42,7 +42,7 @@ test('in every window all parts fit below each other', () => {
 });
 
 test.each([
-  // Below 80×24 there is no place for the image.
+  // In 60 columns there is no place for the image.
   [60, 16, { viewScale: 0, place: 'beside', numGroups: 1, padWidth: 19 }],
   [80, 24, { viewScale: 1, place: 'below', numGroups: 2, padWidth: 29 }],
   [120, 20, { viewScale: 1, place: 'beside', numGroups: 1, padWidth: 35 }],
