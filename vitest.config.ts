@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 // Tests read the packages' sources, so that they never judge a stale `dist`; what tests a built or packed thing says so
@@ -7,10 +8,14 @@ const conditions = ['@raqam/source'];
 // Tests that look for long tasks in a page: they run alone, since a busy core makes any task long.
 const timed = ['tests/web/recognize.test.ts', 'tests/web/train.test.ts'];
 
+// Two at least: many tests wait for a browser or a terminal, and vitest alone would run one file at a time on two cores.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
 export default defineConfig({
   resolve: { conditions: [...conditions, 'module', 'node', 'import', 'default'] },
   ssr: { resolve: { conditions: [...conditions, 'node', 'import', 'default'] } },
   test: {
+    maxWorkers,
     projects: [
       {
         extends: true,
