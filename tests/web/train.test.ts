@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { findMnist } from '@raqam/dataset/node';
+import { findMnist, loadDataset } from '@raqam/dataset/node';
+import { createModelSpec } from '@raqam/model';
+import { recordRun, train } from '@raqam/trainer';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSite } from '../../apps/web/server/site.ts';
@@ -19,6 +21,15 @@ declare global {
   var tasksAbove50Ms: { readonly startTime: number; readonly duration: number }[];
 }
 
+/** What the page's training comes to in this process, from the same options and the same images. */
+async function trainInNode(): Promise<string> {
+  const numTrain = 3000;
+  const { train: images } = await loadDataset('mnist', { download: false, fallback: 'synthetic', numTrain });
+  const options = { epochs: 2, batchSize: 128, limit: numTrain, validationFraction: 0.2, seed: 1 };
+  const { weightsSha256 } = await recordRun(train(createModelSpec('cnn'), { train: images }, options));
+  return weightsSha256;
+}
+
 /** The site with or without the two headers that isolate a page. */
 async function serveSite(isIsolated: boolean): Promise<Server> {
   const site = createSite(OUT_FOLDER, { mnistFolder });
@@ -33,8 +44,10 @@ async function serveSite(isIsolated: boolean): Promise<Server> {
 
 describe.skipIf(findBrowser() === null)('training in Chromium', () => {
   let browser: Browser;
+  let sameInNode: string;
 
   beforeAll(async () => {
+    sameInNode = await trainInNode();
     browser = await launchBrowser();
   });
 
@@ -121,6 +134,8 @@ describe.skipIf(findBrowser() === null)('training in Chromium', () => {
       const facts = page.getByRole('table', { name: 'In numbers' });
       await expect.poll(() => facts.getByRole('row', { name: /^Accuracy/ }).textContent()).toContain(accuracy);
       expect(await facts.getByRole('row', { name: /^Loss/ }).textContent()).toMatch(/\d\.\d{4}/);
+      // The same seed gives the same weights, to the bit, in the page and in Node.
+      expect(await facts.getByRole('row', { name: /^SHA-256/ }).textContent()).toContain(sameInNode);
       expect(await page.getByRole('grid', { name: 'What was read as what' }).locator('[data-cell]').count()).toBe(100);
       expect(unexpected(complaints)).toEqual([]);
       await page.context().close();
