@@ -170,6 +170,16 @@ test.each([
   expect(stderr).toMatch(message);
 });
 
+test('dark ink on light paper is refused, rather than read as a blot', async () => {
+  const data = DIGITS.images.map((level) => 255 - level);
+  const dark = await save('dark', encodeIdx({ shape: [60, 28, 28], data }));
+  const { code, stderr } = await run(RAQAM, ['evaluate', '--images', dark, '--labels', labels]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /^raqam: .*dark: the mean of all pixels is 2\d\d of 255; ink must be 255 on paper 0\. Store 255 − value/,
+  );
+});
+
 test('Ctrl-C ends it', async () => {
   const count = 20_000;
   const data = new Uint8Array(count * 784);

@@ -3,6 +3,7 @@
  * at `@raqam/dataset/node` and `@raqam/dataset/browser`.
  * @packageDocumentation
  */
+export { checkInkOnPaper } from './check-ink-on-paper.ts';
 export { concatDatasets } from './concat-datasets.ts';
 export { type Batch, type BatchOptions, Dataset, type DatasetContent, type DatasetShapes } from './dataset.ts';
 export { datasetFromStrokes } from './dataset-from-strokes.ts';

@@ -1,26 +1,39 @@
-import { type DigitImage, digitFromPixels, digitFromStrokes, type Pixels, type Stroke } from '@raqam/image';
+import {
+  type DigitImage,
+  digitFromPixels,
+  digitFromStrokes,
+  normalizeDigit,
+  type Pixels,
+  type Raster,
+  type Stroke,
+} from '@raqam/image';
 import { DrawingError } from './errors.ts';
 
 const REMEDY =
-  'Pass an array of strokes, each an array of points [x, y], or a picture { data, width, height } as a canvas gives it.';
+  'Pass an array of strokes, each an array of points [x, y], a picture { data, width, height } as a canvas gives it, or ' +
+  'a raster { ink, width, height }.';
 
 /**
  * What was drawn, as the image a network reads.
  *
  * @param drawing Of unknown origin: its form is checked here, the numbers in it where they are drawn.
- * @returns `null` when nothing is drawn, or no more than a dot.
- * @throws {DrawingError} `recognize: the drawing is a string; expected strokes or a picture. …`
+ * @returns `null` when nothing is drawn; of strokes and pictures also when it is no more than a dot.
+ * @throws {DrawingError} `recognize: the drawing is a string; expected strokes, a picture or a raster. …`
  * @throws {StrokeError} When a coordinate or a pressure is not a number that can be drawn.
- * @throws {ShapeError} When a picture's size and its number of values do not fit together.
+ * @throws {ShapeError} When a size and the number of values do not fit together.
+ * @throws {InkRangeError} When a raster's ink is not from 0 to 1.
  */
-export function digitFromDrawing(drawing: readonly Stroke[] | Pixels): DigitImage | null {
+export function digitFromDrawing(drawing: readonly Stroke[] | Pixels | Raster): DigitImage | null {
   const value: unknown = drawing;
   if (Array.isArray(value)) {
     checkStrokes(value);
     return digitFromStrokes(value);
   }
   if (isPixels(value)) return digitFromPixels(value);
-  throw new DrawingError(`recognize: the drawing is ${describe(value)}; expected strokes or a picture. ${REMEDY}`);
+  if (isRaster(value)) return normalizeDigit(value);
+  throw new DrawingError(
+    `recognize: the drawing is ${describe(value)}; expected strokes, a picture or a raster. ${REMEDY}`,
+  );
 }
 
 function checkStrokes(strokes: readonly unknown[]): asserts strokes is readonly Stroke[] {
@@ -39,13 +52,16 @@ function checkStrokes(strokes: readonly unknown[]): asserts strokes is readonly 
 
 function isPixels(value: unknown): value is Pixels {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    'data' in value &&
-    (value.data instanceof Uint8Array || value.data instanceof Uint8ClampedArray) &&
-    'width' in value &&
-    'height' in value
+    isSized(value) && 'data' in value && (value.data instanceof Uint8Array || value.data instanceof Uint8ClampedArray)
   );
+}
+
+function isRaster(value: unknown): value is Raster {
+  return isSized(value) && 'ink' in value && value.ink instanceof Float32Array;
+}
+
+function isSized(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && 'width' in value && 'height' in value;
 }
 
 function describe(value: unknown): string {

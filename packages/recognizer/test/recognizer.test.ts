@@ -2,9 +2,14 @@ import { InputContractError } from '@raqam/artifact';
 import {
   digitFromPixels,
   digitFromStrokes,
+  InkRangeError,
   NUMERAL_MODELS,
+  normalizeDigit,
   type Pixels,
   type Point,
+  type Raster,
+  rasterize,
+  ShapeError,
   type Stroke,
   sampleNumeral,
 } from '@raqam/image';
@@ -103,26 +108,41 @@ describe('the embedded recognizer', () => {
     expect(prediction?.image).toEqual(digitFromPixels(canvas));
   });
 
-  test.each<[string, readonly Stroke[] | Pixels]>([
+  test('reads a raster, whose ink is known, as it reads the strokes that made it', () => {
+    const raster = rasterize(SEVEN);
+    expect(recognizer.recognize(raster)?.image).toEqual(digitFromStrokes(SEVEN));
+    // A picture of this would be paper with marks on it; of a raster the ink is what it says.
+    const faint = { ...raster, ink: raster.ink.map((value) => value / 16) };
+    expect(recognizer.recognize(faint)?.image).toEqual(normalizeDigit(faint));
+  });
+
+  test.each<[string, readonly Stroke[] | Pixels | Raster]>([
     ['no stroke', []],
     ['a stroke without points', [[]]],
     ['a dot', [[[5, 5]]]],
     ['white paper', { data: new Uint8ClampedArray(4 * 50 * 40).fill(255), width: 50, height: 40 }],
+    ['a raster without ink', { ink: new Float32Array(20), width: 5, height: 4 }],
     ['a transparent canvas', { data: new Uint8ClampedArray(4 * 50 * 40), width: 50, height: 40 }],
   ])('%s is nothing drawn', (_, drawing) => {
     expect(recognizer.recognize(drawing)).toBeNull();
   });
 
   test.each<[unknown, string]>([
-    [undefined, 'the drawing is undefined; expected strokes or a picture.'],
-    [null, 'the drawing is null; expected strokes or a picture.'],
-    [Object.create(null), 'the drawing is an object of the class Object; expected strokes or a picture.'],
-    ['7', 'the drawing is a string; expected strokes or a picture.'],
-    [{ width: 28, height: 28 }, 'the drawing is an object of the class Object; expected strokes or a picture.'],
-    [new Float32Array(784), 'the drawing is an object of the class Float32Array; expected strokes or a picture.'],
+    [undefined, 'the drawing is undefined; expected strokes, a picture or a raster.'],
+    [null, 'the drawing is null; expected strokes, a picture or a raster.'],
+    [Object.create(null), 'the drawing is an object of the class Object; expected strokes, a picture or a raster.'],
+    ['7', 'the drawing is a string; expected strokes, a picture or a raster.'],
+    [
+      { width: 28, height: 28 },
+      'the drawing is an object of the class Object; expected strokes, a picture or a raster.',
+    ],
+    [
+      new Float32Array(784),
+      'the drawing is an object of the class Float32Array; expected strokes, a picture or a raster.',
+    ],
     [
       { data: new Float32Array(784), width: 28, height: 28 },
-      'the drawing is an object of the class Object; expected strokes or a picture.',
+      'the drawing is an object of the class Object; expected strokes, a picture or a raster.',
     ],
     [[3], 'strokes[0] is 3; expected an array of points.'],
     [[SEVEN[0], null], 'strokes[1] is null; expected an array of points.'],
@@ -132,7 +152,7 @@ describe('the embedded recognizer', () => {
     expect(() => recognizer.recognize(drawing as Stroke[])).toThrow(
       new DrawingError(
         `recognize: ${fault} Pass an array of strokes, each an array of points [x, y], ` +
-          'or a picture { data, width, height } as a canvas gives it.',
+          'a picture { data, width, height } as a canvas gives it, or a raster { ink, width, height }.',
       ),
     );
   });
@@ -144,6 +164,8 @@ describe('the embedded recognizer', () => {
     expect(() => recognizer.recognize({ data: new Uint8Array(10), width: 2, height: 2 })).toThrow(
       'Pixels: data holds 10 values; 2×2 pixels need 4 (gray) or 16 (RGBA).',
     );
+    expect(() => recognizer.recognize({ ink: new Float32Array(3), width: 2, height: 2 })).toThrow(ShapeError);
+    expect(() => recognizer.recognize({ ink: Float32Array.of(0, 2), width: 2, height: 1 })).toThrow(InkRangeError);
   });
 });
 

@@ -1,6 +1,6 @@
-import { type Dataset, decodeIdxPair } from '@raqam/dataset';
+import { checkInkOnPaper, type Dataset, decodeIdxPair } from '@raqam/dataset';
 import { readStrokeFile } from '@raqam/dataset/node';
-import type { Pixels, Stroke } from '@raqam/image';
+import type { Raster, Stroke } from '@raqam/image';
 import type { Recognizer } from '@raqam/recognizer';
 import { formatNumber, type Score, scorePredictions } from '@raqam/report';
 import { createBreather } from '../breathe.ts';
@@ -35,7 +35,7 @@ interface Samples {
 
 interface Sample {
   readonly label: number;
-  readonly drawing: readonly Stroke[] | Pixels;
+  readonly drawing: readonly Stroke[] | Raster;
 }
 
 /**
@@ -46,6 +46,7 @@ interface Sample {
  *
  * @throws {UsageError} When it is not said what to judge by, or said twice.
  * @throws {InputError} When a file cannot be read, or there is nothing in it.
+ * @throws {DatasetContentError} When the images are dark ink on light paper.
  * @throws {InterruptedError} On Ctrl-C or a signal.
  */
 export async function evaluateModel({
@@ -95,13 +96,15 @@ async function readImages(images: string, labels: string): Promise<Samples> {
     { name: images, bytes: await readInput(images) },
     { name: labels, bytes: await readInput(labels) },
   );
+  checkInkOnPaper(dataset);
   return { what: 'images read', total: dataset.numImages, all: imagesOf(dataset) };
 }
 
 function* imagesOf(dataset: Dataset): Generator<Sample, void, undefined> {
   const { width, height, labels } = dataset;
   for (let index = 0; index < dataset.numImages; index++) {
-    yield { label: labels[index], drawing: { data: dataset.image(index), width, height } };
+    const ink = Float32Array.from(dataset.image(index), (level) => level / 255);
+    yield { label: labels[index], drawing: { ink, width, height } };
   }
 }
 
