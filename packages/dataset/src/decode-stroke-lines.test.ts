@@ -66,8 +66,7 @@ test.each([
   ['7', 'the line is 7; expected an object with label and strokes'],
   ['{"label":3}', 'strokes is missing; expected an object with label and strokes'],
   ['[3]', 'label is missing; expected an object with label and strokes'],
-  ['{"label":3,"strokes":[]}', 'strokes is []; expected at least one stroke'],
-  ['{"label":3,"strokes":[[[1,2]],[]]}', 'strokes.1 is []; expected at least one point'],
+  ['{"label":3,"strokes":[3]}', 'strokes.0 is 3; expected a list of points'],
   [
     '{"label":3,"strokes":[[[1,2],[1]]]}',
     'strokes.0.1 is [1]; expected a point [x, y] or [x, y, pressure from 0 to 1]',
@@ -85,6 +84,11 @@ test.each([
   await expect(decode(encode(`${GOOD}\n${line}\n`))).rejects.toThrow(
     new StrokeFormatError(`strokes.jsonl, line 2: ${problem}. Correct the line or take it out.`),
   );
+});
+
+test('a blank drawing is a sample too', async () => {
+  const samples = await decode(encode('{"label":3,"strokes":[]}\n{"label":4,"strokes":[[]]}\n'));
+  expect(samples.map(({ strokes }) => strokes)).toEqual([[], [[]]]);
 });
 
 test('refuses what is not JSON', async () => {

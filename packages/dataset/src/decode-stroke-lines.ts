@@ -8,7 +8,7 @@ import { gunzipStream } from './gzip.ts';
 export interface StrokeSample {
   /** 0 to 9. */
   readonly label: number;
-  /** In the order of writing; x to the right, y down, in any units. */
+  /** In the order of writing; x to the right, y down, in any units. Empty where nothing was drawn. */
   readonly strokes: readonly Stroke[];
   /** Unique in the file; `null` when the line names none. */
   readonly writer: string | null;
@@ -28,10 +28,7 @@ const name = 'a name or a number';
 const lineSchema = v.object(
   {
     label: v.pipe(v.number(digit), v.integer(digit), v.minValue(0, digit), v.maxValue(9, digit)),
-    strokes: v.pipe(
-      v.array(v.pipe(v.array(point, 'a list of points'), v.nonEmpty('at least one point')), 'a list of strokes'),
-      v.nonEmpty('at least one stroke'),
-    ),
+    strokes: v.array(v.array(point, 'a list of points'), 'a list of strokes'),
     writer: v.optional(v.union([v.string(), v.number()], name)),
     provider: v.optional(v.string(name)),
   },
@@ -44,7 +41,8 @@ const lineSchema = v.object(
  *     {"label":3,"writer":"kast","provider":"syn","strokes":[[[x,y],[x,y]],[[x,y]]]}
  *
  * `writer` and `provider` are optional; a writer's name is unique together with the provider. A third number of a point
- * is the pen's pressure. Other fields are passed over, and so are empty lines.
+ * is the pen's pressure. Other fields are passed over, and so are empty lines. A drawing without strokes or points is
+ * one too: a recognizer is judged by those as well.
  *
  * @param fileName Used in errors only.
  * @throws {StrokeFormatError} `pendigits.jsonl, line 17: label is 12; expected a digit from 0 to 9. Correct the line or

@@ -7,6 +7,7 @@ import {
   type TrainOptions,
   type TrainOptionsInput,
 } from '@raqam/artifact';
+import { checkEngine } from './check-engine.ts';
 import { checkTrainingData } from './check-training-data.ts';
 import { EngineError } from './errors.ts';
 import { checkOutputActivation } from './output-activation.ts';
@@ -31,11 +32,7 @@ export function checkRequest(
 ): TrainRequest {
   const request = { spec: parseModelSpec(spec), options: parseTrainOptions(options) };
   const { engine, loss } = request.options;
-  if (engine !== 'tfjs') {
-    throw new EngineError(
-      `the engine ${engine} is not in this version of @raqam/trainer; expected tfjs. Pass { engine: 'tfjs' }.`,
-    );
-  }
+  checkEngine(engine);
   if (inferShapes(request.spec).numTrainableParameters === 0) {
     throw new EngineError(`${spec.name} has no weights that learn. Add a trainable layer, or evaluate it as it is.`);
   }

@@ -2,6 +2,7 @@
  * Trains networks on digits: events, history, checkpoints, exact resume, evaluation.
  * @packageDocumentation
  */
+export { checkEngine } from './check-engine.ts';
 export { createRunRecorder, type RunRecorder } from './create-run-recorder.ts';
 export { describeEnvironment } from './describe-environment.ts';
 export {

@@ -30,9 +30,7 @@ test.each<[unknown, TrainOptionsInput, TrainRuntime, Error, { spec?: typeof tiny
     'an engine that is not there yet',
     { engine: 'wasm' },
     {},
-    new EngineError(
-      "the engine wasm is not in this version of @raqam/trainer; expected tfjs. Pass { engine: 'tfjs' }.",
-    ),
+    new EngineError('the engine wasm is not in this version of @raqam/trainer; expected tfjs. Choose that one.'),
     {},
   ],
   [

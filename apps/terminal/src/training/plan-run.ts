@@ -1,7 +1,7 @@
 import { decodeCheckpoint, type ModelSpec, type RunFile, type TrainOptions } from '@raqam/artifact';
 import { loadRunFile } from '@raqam/artifact/node';
 import { createModelSpec } from '@raqam/model';
-import type { CheckpointStore } from '@raqam/trainer';
+import { type CheckpointStore, checkEngine } from '@raqam/trainer';
 import { createFileCheckpointStore } from '@raqam/trainer/node';
 import { UsageError } from '../command-error.ts';
 import { exists } from '../exists.ts';
@@ -41,6 +41,7 @@ interface Place {
  * Decides what `raqam train` has to do: a new run, one that goes on from a checkpoint, or nothing.
  *
  * @throws {UsageError} When it should go on with a run that differs from what was asked for.
+ * @throws {EngineError} When the engine is not there.
  */
 export async function planRun(request: TrainRequest, { out, resume }: Place): Promise<RunPlan | FinishedRun> {
   if (!resume) return planNewRun(request, out);
@@ -70,6 +71,7 @@ function planNewRun(request: TrainRequest, out: string | undefined): RunPlan {
   const spec =
     model === 'mlp' ? createModelSpec(model, hiddenUnits === undefined ? {} : { hiddenUnits }) : createModelSpec(model);
   const options = newTrainOptions(request.options);
+  checkEngine(options.engine);
   const folder = runFolderAt(out ?? defaultRunFolder(model, options.seed, new Date()));
   const checkpoints = createFileCheckpointStore(folder.checkpointFile);
   return { status: 'open', spec, options, data, folder, checkpoints, isResumed: false };
