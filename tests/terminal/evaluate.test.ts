@@ -119,18 +119,19 @@ describe('images', () => {
   });
 });
 
-test('strokes in any units are judged, a blank one as read wrongly', async () => {
+test('strokes in any units are judged, a blank one and a dot as read wrongly', async () => {
   const lines = NUMERAL_MODELS.slice(0, 10).map((model, index) => {
     // Pixels of a tablet in one line, meters in the next.
     const unit = index % 2 === 0 ? 1000 : 0.01;
     const strokes = sampleNumeral(model).map((stroke) => stroke.map(([x, y]) => [x * unit - 7, y * unit + 3]));
     return JSON.stringify({ label: model.digit, writer: 'ada', strokes });
   });
-  const text = `${[...lines, '{"label":3,"strokes":[[[5,5]]]}'].join('\n')}\n`;
+  const nothing = ['{"label":3,"strokes":[[[5,5]]]}', '{"label":0,"strokes":[]}'];
+  const text = `${[...lines, ...nothing].join('\n')}\n`;
   const plain = await evaluate('--strokes', await save('digits.jsonl', text));
-  expect(plain.count).toBe(11);
+  expect(plain.count).toBe(12);
   expect(sum(plain.confusionMatrix)).toBe(10);
-  expect(plain.accuracy).toBeGreaterThanOrEqual(8 / 11);
+  expect(plain.accuracy).toBeGreaterThanOrEqual(8 / 12);
   const packed = await save('digits.jsonl.gz', await gzip(new TextEncoder().encode(text)));
   expect(await evaluate('--strokes', packed)).toEqual(plain);
 });
