@@ -1,5 +1,5 @@
 import type { TrainEvent } from '@raqam/artifact';
-import { formatDuration, formatPercent, wilsonInterval } from '@raqam/report';
+import { accuracyInterval, formatDuration, formatPercent } from '@raqam/report';
 import type { TrainingResult } from './benchmark.ts';
 import { TrainingFailedError } from './command-error.ts';
 
@@ -53,9 +53,14 @@ export async function trainSeeds(options: TrainSeedsOptions): Promise<TrainingRe
       }
       if (event.metrics === null) throw new Error('trainSeeds: a run was not judged; pass its trainer test data.');
       const { durationMs, weightsSha256 } = event;
-      const { accuracy, loss, count } = event.metrics;
-      const accuracyInterval = wilsonInterval(Math.round(accuracy * count), count);
-      results.push({ kind: 'training', seed, accuracy, accuracyInterval, loss, count, durationMs, weightsSha256 });
+      results.push({
+        kind: 'training',
+        seed,
+        ...event.metrics,
+        accuracyInterval: accuracyInterval(event.metrics),
+        durationMs,
+        weightsSha256,
+      });
     }
   }
   return results;

@@ -1,6 +1,6 @@
 'use client';
 
-import { formatNumber, formatPercent } from '@raqam/report';
+import { formatNumber, formatPercent, valueAxis } from '@raqam/report';
 import { useLocale, useTranslations } from 'next-intl';
 import styles from './learning-figures.module.css';
 import { type ChartPoint, LineChart } from './line-chart.tsx';
@@ -35,24 +35,26 @@ export function LearningFigures({ accuracy, loss, epochExtent, note }: LearningF
     { name: t('train'), tone: 'machine' as const, points: train },
     { name: t('validation'), tone: 'ink' as const, points: validation },
   ];
+  const accuracyAxis = valueAxis(valuesOf(accuracy), 1);
+  const lossAxis = valueAxis(valuesOf(loss), 0);
   return (
     <div className={styles.figures}>
       <LineChart
         {...common}
         title={t('accuracy')}
         caption={`${t('accuracyCaption')} ${note}`}
-        yDomain={[leastOf(valuesOf(accuracy)), 1]}
+        yAxis={accuracyAxis}
         formatY={(y) => formatPercent(y, locale, { decimals: 1 })}
-        formatTick={(y) => formatPercent(y, locale, { decimals: 0 })}
+        formatTick={(y) => formatPercent(y, locale, { decimals: Math.max(0, accuracyAxis.decimals - 2) })}
         series={seriesOf(accuracy)}
       />
       <LineChart
         {...common}
         title={t('loss')}
         caption={t('lossCaption')}
-        yDomain={[0, Math.max(0.1, ...valuesOf(loss))]}
+        yAxis={lossAxis}
         formatY={(y) => formatNumber(y, locale, { minimumFractionDigits: 4, maximumFractionDigits: 4 })}
-        formatTick={(y) => formatNumber(y, locale)}
+        formatTick={(y) => formatNumber(y, locale, { maximumFractionDigits: lossAxis.decimals })}
         series={seriesOf(loss)}
       />
     </div>
@@ -61,10 +63,4 @@ export function LearningFigures({ accuracy, loss, epochExtent, note }: LearningF
 
 function valuesOf({ train, validation }: Curves): number[] {
   return [...train, ...validation].map(([, value]) => value);
-}
-
-/** The least share, for an axis from there to 1; 0 where there is none, or all are 1. */
-function leastOf(shares: readonly number[]): number {
-  const least = Math.min(1, ...shares);
-  return least === 1 ? 0 : least;
 }

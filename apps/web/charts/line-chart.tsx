@@ -1,5 +1,6 @@
 'use client';
 
+import type { ValueAxis } from '@raqam/report';
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { useTranslations } from 'next-intl';
@@ -27,7 +28,7 @@ interface LineChartProps {
   /** What is counted along the x axis. */
   readonly xLabel: string;
   readonly xDomain: readonly [from: number, to: number];
-  readonly yDomain: readonly [from: number, to: number];
+  readonly yAxis: ValueAxis;
   readonly formatX: (x: number) => string;
   readonly formatY: (y: number) => string;
   /** Shorter than `formatY`: what stands beside the y axis. */
@@ -38,7 +39,6 @@ interface LineChartProps {
 }
 
 const HEIGHT = 240;
-const NUM_TICKS = 4;
 const MARGIN = { top: 12, bottom: 32, left: 56 } as const;
 /** Room for the name of a line at its end: some pixels for each letter of the longest. */
 const LETTER_WIDTH = 7.5;
@@ -49,7 +49,7 @@ const LABEL_HEIGHT = 18;
  * reads the exact values, and a switch shows them all as a table. The axis runs from left to right in every language.
  */
 export function LineChart(props: LineChartProps) {
-  const { title, caption, xLabel, xDomain, yDomain, formatX, formatY, formatTick, series, empty } = props;
+  const { title, caption, xLabel, xDomain, yAxis, formatX, formatY, formatTick, series, empty } = props;
   const t = useTranslations('charts');
   const titleId = useId();
   const [measure, width] = useWidth();
@@ -58,7 +58,7 @@ export function LineChart(props: LineChartProps) {
 
   const right = 12 + LETTER_WIDTH * Math.max(...series.map(({ name }) => name.length));
   const x = scaleLinear(xDomain, [MARGIN.left, Math.max(MARGIN.left + 1, width - right)]);
-  const y = scaleLinear(yDomain, [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(NUM_TICKS);
+  const y = scaleLinear(yAxis.extent, [HEIGHT - MARGIN.bottom, MARGIN.top]);
   const places = [...new Set(series.flatMap(({ points }) => points.map(([place]) => place)))].sort((a, b) => a - b);
   const reading = chosen === null ? null : nearest(places, chosen);
   const drawn = series.filter(({ points }) => points.length > 0);
@@ -105,7 +105,7 @@ export function LineChart(props: LineChartProps) {
               onKeyDown={onKeyDown}
               onBlur={() => setChosen(null)}
             >
-              <Axes {...{ x, y, xLabel, formatX, formatTick }} />
+              <Axes {...{ x, y, xLabel, yAxis, formatX, formatTick }} />
               {reading !== null && (
                 <path className={styles.cursor} d={`M${x(reading)} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}`} />
               )}
@@ -151,15 +151,15 @@ interface Scales {
   readonly y: ScaleLinear<number, number>;
 }
 
-type AxesProps = Scales & Pick<LineChartProps, 'xLabel' | 'formatX' | 'formatTick'>;
+type AxesProps = Scales & Pick<LineChartProps, 'xLabel' | 'yAxis' | 'formatX' | 'formatTick'>;
 
-function Axes({ x, y, xLabel, formatX, formatTick }: AxesProps) {
+function Axes({ x, y, xLabel, yAxis, formatX, formatTick }: AxesProps) {
   const [left, right] = [x.range()[0], x.range()[1]];
   const bottom = HEIGHT - MARGIN.bottom;
   const steps = x.ticks(Math.max(2, Math.floor((right - left) / 90))).filter(Number.isInteger);
   return (
     <g>
-      {y.ticks(NUM_TICKS).map((tick) => (
+      {yAxis.ticks.map((tick) => (
         <g key={tick}>
           <path className={styles.grid} d={`M${left} ${y(tick)}H${right}`} />
           <text className={styles.tickY} x={left - 8} y={y(tick) + 5}>

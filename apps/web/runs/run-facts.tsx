@@ -1,6 +1,6 @@
 'use client';
 
-import { formatDuration, formatNumber, formatPercent, wilsonInterval } from '@raqam/report';
+import { accuracyInterval, formatDuration, formatNumber, formatPercent } from '@raqam/report';
 import { useLocale, useTranslations } from 'next-intl';
 import { FactsTable } from '../components/facts-table.tsx';
 import { formatTime } from '../i18n/format-time.ts';
@@ -66,7 +66,7 @@ export function RunFacts({ labelledBy, run, numParameters }: RunFactsProps) {
 function Accuracy({ accuracy, count }: { readonly accuracy: number; readonly count: number }) {
   const t = useTranslations('runs');
   const locale = useLocale();
-  const { low, high } = wilsonInterval(Math.round(accuracy * count), count);
+  const { low, high } = accuracyInterval({ accuracy, count });
   const percent = (share: number) => formatPercent(share, locale, { count });
   return t.rich('accuracyValue', {
     accuracy: percent(accuracy),

@@ -59,7 +59,12 @@ export function useRuns(): Runs {
   }
 
   async function remove(id: string): Promise<void> {
-    await deleteRun(id);
+    try {
+      await deleteRun(id);
+    } catch (error) {
+      setList({ status: 'failed', message: messageOf(error) });
+      return;
+    }
     await refresh();
   }
 

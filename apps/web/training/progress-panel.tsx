@@ -1,6 +1,6 @@
 'use client';
 
-import { formatBytes, formatDuration, formatNumber, formatPercent, wilsonInterval } from '@raqam/report';
+import { accuracyInterval, formatBytes, formatDuration, formatNumber, formatPercent } from '@raqam/report';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo } from 'react';
@@ -118,7 +118,7 @@ function Outcome({ isStopped, entry: { id, accuracy, numTestImages }, storageErr
   const t = useTranslations('training');
   const locale = useLocale();
   const percent = (share: number) => formatPercent(share, locale, { count: numTestImages });
-  const interval = accuracy === null ? null : wilsonInterval(Math.round(accuracy * numTestImages), numTestImages);
+  const interval = accuracy === null ? null : accuracyInterval({ accuracy, count: numTestImages });
   return (
     <>
       {t(isStopped ? 'stopped' : 'finished')}{' '}

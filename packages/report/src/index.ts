@@ -2,6 +2,7 @@
  * Metrics, intervals and number formatting: what the site, the terminal program and the benchmarks show.
  * @packageDocumentation
  */
+export { accuracyInterval } from './accuracy-interval.ts';
 export { type ClassReading, type Confusion, type ConfusionSummary, describeConfusions } from './describe-confusions.ts';
 export { ReportArgumentError } from './errors.ts';
 export { formatBytes } from './format-bytes.ts';
@@ -14,4 +15,5 @@ export { type MeanInterval, meanInterval } from './mean-interval.ts';
 export { type PredictionsInput, type Score, scorePredictions } from './score-predictions.ts';
 export { type Summary, summarize } from './summarize.ts';
 export { THREE_DIGITS } from './three-digits.ts';
+export { type ValueAxis, valueAxis } from './value-axis.ts';
 export { wilsonInterval } from './wilson-interval.ts';

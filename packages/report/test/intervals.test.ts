@@ -1,4 +1,4 @@
-import { meanInterval, ReportArgumentError, wilsonInterval } from '@raqam/report';
+import { accuracyInterval, meanInterval, ReportArgumentError, wilsonInterval } from '@raqam/report';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -84,4 +84,13 @@ describe('meanInterval', () => {
   ])('refuses %j at %d', (values, level, message) => {
     expect(() => meanInterval(values, level)).toThrow(new ReportArgumentError(`meanInterval: ${message}`));
   });
+});
+
+test('accuracyInterval is that of the images read rightly, though a share is no whole number', () => {
+  for (const [numRight, count] of [
+    [9895, 10_000],
+    [29, 3 * 7 * 11],
+  ] as const) {
+    expect(accuracyInterval({ accuracy: numRight / count, count }, 0.9)).toEqual(wilsonInterval(numRight, count, 0.9));
+  }
 });

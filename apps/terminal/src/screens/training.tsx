@@ -1,5 +1,5 @@
 import type { HistoryRow } from '@raqam/artifact';
-import { formatDuration, formatNumber, formatPercent } from '@raqam/report';
+import { formatDuration, formatNumber, formatPercent, valueAxis } from '@raqam/report';
 import { Box, useWindowSize } from 'ink';
 import { type ReactNode, useEffect, useState } from 'react';
 import { bar } from '../bar.ts';
@@ -87,6 +87,8 @@ function Run({ progress, parts, size }: RunProps): ReactNode {
   const { loss, accuracy, lossCurve, accuracyCurve, numEpochs } = progress;
   const lossMarks = marksOf(progress, (row) => row.validationLoss);
   const accuracyMarks = marksOf(progress, (row) => row.validationAccuracy);
+  const lossAxis = valueAxis(known(lossCurve, lossMarks), 0);
+  const accuracyAxis = valueAxis(known(accuracyCurve, accuracyMarks), 1);
   const introduction = wrapParts(parts, columns);
   // The bar, the line below it, the curves' titles, the table's head, and three blank rows.
   const spareRows = rows - introduction.length - 7;
@@ -107,8 +109,8 @@ function Run({ progress, parts, size }: RunProps): ReactNode {
           <Curve
             values={lossCurve}
             marks={lossMarks}
-            extent={[0, roundUp(Math.max(0, ...known(lossCurve, lossMarks)))]}
-            format={formatTick}
+            extent={lossAxis.extent}
+            format={(value) => formatNumber(value, LOCALE, { maximumFractionDigits: lossAxis.decimals })}
             label={loss === null ? 'Loss: not known yet' : `Loss ${formatLoss(loss)}`}
             {...plot}
           />
@@ -118,8 +120,8 @@ function Run({ progress, parts, size }: RunProps): ReactNode {
           <Curve
             values={accuracyCurve}
             marks={accuracyMarks}
-            extent={[Math.floor(10 * Math.min(0.9, ...known(accuracyCurve, accuracyMarks))) / 10, 1]}
-            format={(share) => formatPercent(share, LOCALE, { decimals: 0 })}
+            extent={accuracyAxis.extent}
+            format={(share) => formatPercent(share, LOCALE, { decimals: Math.max(0, accuracyAxis.decimals - 2) })}
             label={accuracy === null ? 'Accuracy: not known yet' : `Accuracy ${formatAccuracy(accuracy)}`}
             {...plot}
           />
@@ -213,18 +215,6 @@ function marksOf(
 /** Every value that is drawn. */
 function known(values: readonly (number | null)[], marks: readonly CurveMark[]): readonly number[] {
   return [...values.filter((value) => value !== null), ...marks.map(({ value }) => value)];
-}
-
-/** The next round number, for the end of an axis. */
-function roundUp(value: number): number {
-  if (value === 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((each) => each * power >= value) ?? 10;
-  return step * power;
-}
-
-function formatTick(value: number): string {
-  return formatNumber(value, LOCALE, { maximumSignificantDigits: 2 });
 }
 
 interface Column {
