@@ -48,7 +48,8 @@ export async function runCase({ args, emit, name, reference, tolerance }: OpCase
 }
 
 function expectClose(what: string, actual: Values, expected: Values, tolerance: number): void {
-  const scale = tolerance === 0 ? 0 : expected.reduce<number>((most, value) => Math.max(most, Math.abs(value)), 1e-30);
+  let scale = 1e-30;
+  for (const value of expected) scale = Math.max(scale, Math.abs(value));
   const wrong = actual.findIndex(
     (value, index) => !Object.is(value, expected[index]) && !(Math.abs(value - expected[index]) <= tolerance * scale),
   );
