@@ -1,7 +1,21 @@
 /**
- * Runs a network that is given as plain data, without TensorFlow.js.
+ * Runs and trains a network that is given as plain data, without TensorFlow.js.
  * @packageDocumentation
  */
 export { createInference } from './create-inference.ts';
-export { EngineError } from './errors.ts';
+export { createTraining } from './create-training.ts';
+export { EngineError, WorkerError } from './errors.ts';
 export type { Inference } from './inference.ts';
+export type {
+  MemoryPlan,
+  Phase,
+  PlannedOp,
+  Region,
+  RegionArray,
+  SlotLayout,
+  TaskOutput,
+  TensorPlace,
+  TrainingPlan,
+} from './plan/plan.ts';
+export type { OpProfile } from './profile.ts';
+export type { Training, TrainingBatch, TrainingOptions, TrainingPlace, TrainingStep } from './training.ts';
