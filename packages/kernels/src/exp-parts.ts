@@ -1,20 +1,18 @@
 // What e^x and e^x − 1 are made of: f32 operations only, each rounded by itself, none that f32x4 does not have.
+// `ops/exp-parts.ts` is the same on vectors.
 
 const { fround } = Math;
 
-const LOG2_E = fround(Math.LOG2E);
+export const LOG2_E = fround(Math.LOG2E);
 /** ln 2 in two parts: the first has 9 significant bits, so that its product with any |n| < 2^15 is exact. */
-const LN_2_HIGH = 0.693359375;
-const LN_2_LOW = fround(Math.LN2 - LN_2_HIGH);
+export const LN_2_HIGH = 0.693359375;
+export const LN_2_LOW = fround(Math.LN2 - LN_2_HIGH);
 /** 1.5 · 2^23: adding it to an f32 below 2^22 and subtracting it again rounds to the nearest whole number. */
-const ROUNDER = 12582912;
+export const ROUNDER = 12582912;
 
-// Taylor's coefficients 1 / k!, but for the exact ones.
-const C3 = fround(1 / 6);
-const C4 = fround(1 / 24);
-const C5 = fround(1 / 120);
-const C6 = fround(1 / 720);
-const C7 = fround(1 / 5040);
+/** Taylor's coefficients 1 / k! from k = 7 down to 2, the factors of Horner's rule. */
+export const EXP_COEFFICIENTS: readonly number[] = [5040, 720, 120, 24, 6, 2].map((factorial) => fround(1 / factorial));
+const [C7, C6, C5, C4, C3, C2] = EXP_COEFFICIENTS;
 
 /** The whole n for which x − n · ln 2 is least, half to even. @param x An f32 of magnitude below 2^20. */
 export function multipleOfLn2(x: number): number {
@@ -35,7 +33,7 @@ export function expMinusOneNear(r: number): number {
   sum = fround(fround(sum * r) + C5);
   sum = fround(fround(sum * r) + C4);
   sum = fround(fround(sum * r) + C3);
-  sum = fround(fround(sum * r) + 0.5);
+  sum = fround(fround(sum * r) + C2);
   return fround(fround(sum * fround(r * r)) + r);
 }
 

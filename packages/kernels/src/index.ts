@@ -2,9 +2,14 @@
  * Kernels of neural networks: a naive reference of each operation, on f32 arrays in NHWC order.
  * @packageDocumentation
  */
+export type { ActivationFunction } from './activation-function.ts';
 export { ShapeError } from './errors.ts';
 export { exp } from './exp.ts';
 export { hyperbolicTangent } from './hyperbolic-tangent.ts';
+export { applyActivation, emitActivation } from './ops/activation.ts';
+export { emitExp } from './ops/exp.ts';
+export { emitHyperbolicTangent } from './ops/hyperbolic-tangent.ts';
+export { activate } from './reference/activate.ts';
 export { averagePool2d } from './reference/average-pool2d.ts';
 export {
   type BatchNormalizationShape,
