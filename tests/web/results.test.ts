@@ -36,6 +36,7 @@ async function makeRun(minute: number): Promise<RunFile> {
       runtimeVersion: '26.10.0',
       platform: 'linux-x64',
       packages: {},
+      engine: null,
       gitRevision: null,
     },
     dataset: { name: 'mnist/train', sha256: 'a'.repeat(64) },

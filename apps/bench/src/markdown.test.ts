@@ -12,6 +12,7 @@ const ENVIRONMENT: Environment = {
   runtimeVersion: '26.10.0',
   platform: 'linux-x64',
   packages: { '@raqam/bench': '0.1.0' },
+  engine: null,
   gitRevision: `${'ab'.repeat(20)}+`,
 };
 

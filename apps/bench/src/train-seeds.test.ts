@@ -1,4 +1,4 @@
-import type { DoneEvent, FailedEvent, TrainEvent } from '@raqam/artifact';
+import { type DoneEvent, type FailedEvent, parseTrainOptions, type TrainEvent } from '@raqam/artifact';
 import { expect, test } from 'vitest';
 import { TrainingFailedError } from './command-error.ts';
 import { trainSeeds } from './train-seeds.ts';
@@ -19,23 +19,11 @@ async function* run(seed: number, tick: () => void, end: Partial<DoneEvent> = {}
       runtimeVersion: '1',
       platform: 'test',
       packages: {},
+      engine: null,
       gitRevision: null,
     },
     spec: { version: 1, name: 'none', inputShape: [1], layers: [] },
-    options: {
-      epochs: EPOCHS,
-      batchSize: 1,
-      optimizer: { type: 'sgd', learningRate: 0.1, momentum: 0, nesterov: false },
-      learningRateSchedule: { type: 'constant' },
-      loss: 'categoricalCrossentropy',
-      seed,
-      validationFraction: 0,
-      limit: null,
-      shuffle: true,
-      engine: 'tfjs',
-      workers: null,
-      precision: 'exact',
-    },
+    options: parseTrainOptions({ epochs: EPOCHS, batchSize: 1, optimizer: { type: 'sgd' }, seed }),
     dataset: { name: 'none', sha256: '00'.repeat(32) },
     inputContract: null,
     startedAt: '2026-11-23T09:30:00.000Z',

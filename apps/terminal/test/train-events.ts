@@ -14,6 +14,7 @@ export function runStartedEvent({ epochs = 5, numStepsPerEpoch = 100, firstStep 
       runtimeVersion: '26.0.0',
       platform: 'linux-x64',
       packages: {},
+      engine: null,
       gitRevision: null,
     },
     spec: createModelSpec('softmax'),

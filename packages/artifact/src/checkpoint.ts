@@ -5,10 +5,10 @@ import { parseJson } from './parse-json.ts';
 import { parseSchema } from './parse-schema.ts';
 import { type RunRecord, runRecordEntries } from './run-record.ts';
 import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
-import { count, nonNegative } from './schema-fields.ts';
+import { count, nonNegative, number, positive } from './schema-fields.ts';
 import { compressSealed, decompressSealed } from './sealed-gzip.ts';
 import { specFaultAsFormatFault } from './spec-fault.ts';
-import { type DocumentFormat, upgradeDocument } from './upgrade-document.ts';
+import { type DocumentFormat, isJsonObject, type JsonObject, upgradeDocument } from './upgrade-document.ts';
 import { checkWeights, type Weights, type WeightTensor } from './weight-tensor.ts';
 
 /** What an unfinished epoch has gathered so far for its row in the history. */
@@ -20,6 +20,18 @@ export interface EpochSums {
   /** Sum of the batches' losses, each times its number of images. */
   readonly loss: number;
   readonly durationMs: number;
+}
+
+/** What a callback remembers from epoch to epoch; each uses of it what it needs. */
+export interface CallbackState {
+  /** Of what it watches; null: nothing yet. */
+  readonly best: number | null;
+  /** Epochs since the last improvement. */
+  readonly wait: number;
+  /** Epochs in which it still counts nothing. */
+  readonly cooldown: number;
+  /** The weights that it may come back to; null: none. */
+  readonly weights: Weights | null;
 }
 
 /** Everything that a training run needs to go on exactly as if it had never stopped. */
@@ -35,7 +47,13 @@ export interface Checkpoint
   /** Steps done in this epoch. */
   readonly stepInEpoch: number;
   readonly epochSums: EpochSums;
+  /** The optimizer's, which callbacks may have changed; its schedule goes out from it. */
+  readonly learningRate: number;
+  /** One for each callback of the options. */
+  readonly callbackStates: readonly CallbackState[];
   readonly weights: Weights;
+  /** Null where the options ask for none. */
+  readonly averagedWeights: Weights | null;
   /**
    * What the optimizer remembers, `STATE/WEIGHT` (`momentum/conv1/kernel`): for each of its states a tensor for each
    * trainable weight, in that order and of that shape. Empty for optimizers that remember nothing.
@@ -61,35 +79,50 @@ const recordEntries = {
   step: count,
   stepInEpoch: count,
   epochSums: v.strictObject({ numImages: count, numCorrect: count, loss: nonNegative, durationMs: nonNegative }),
+  learningRate: positive,
+  callbackStates: v.array(
+    v.strictObject({
+      best: v.nullable(number('a finite number', () => true)),
+      wait: count,
+      cooldown: count,
+      hasWeights: v.boolean(),
+    }),
+  ),
 };
-const recordSchema = v.strictObject({ version: v.literal(1), ...recordEntries });
+const recordSchema = v.strictObject({ version: v.literal(2), ...recordEntries });
 const metadataSchema = v.strictObject({ format: v.literal('raqam-checkpoint'), checkpoint: v.string('text') });
 
-/** Version 1 is the first that was published, so there is nothing to migrate from yet. */
-const CHECKPOINT_FORMAT: DocumentFormat = { title: 'checkpoint', version: 1, migrations: new Map() };
+const CHECKPOINT_FORMAT: DocumentFormat = { title: 'checkpoint', version: 2, migrations: new Map([[1, addCallbacks]]) };
 
 /**
- * Encodes a checkpoint as one file, in the container of a run file: sealed gzip of safetensors that hold the weights
- * and, under `optimizer/`, the optimizer's state; the rest is JSON under `checkpoint` in `__metadata__`.
+ * Encodes a checkpoint as one file, in the container of a run file: sealed gzip of safetensors that hold the weights,
+ * under `average/` their averages, under `callbacks/N/` the weights that callbacks keep, and under `optimizer/` the
+ * optimizer's state; the rest is JSON under `checkpoint` in `__metadata__`.
  *
  * @throws {ArtifactFormatError} When the value contradicts itself: weights of another network or not finite, optimizer
  *   states of other shapes, an epoch without its history.
  */
 export async function encodeCheckpoint(checkpoint: Checkpoint): Promise<Uint8Array<ArrayBuffer>> {
-  const { weights, optimizerState, ...rest } = checkpoint;
+  const { averagedWeights, callbackStates, weights, optimizerState, ...rest } = checkpoint;
   const what = 'Checkpoint';
-  const record = parseSchema(v.strictObject(recordEntries), rest, {
-    what,
-    remedy: 'Correct it before saving.',
-    error: ArtifactFormatError,
-  });
-  checkCheckpoint({ ...record, weights, optimizerState }, what);
+  const states = callbackStates.map(({ weights, ...state }) => ({ ...state, hasWeights: weights !== null }));
+  const record = parseSchema(
+    v.strictObject(recordEntries),
+    { ...rest, callbackStates: states },
+    { what, remedy: 'Correct it before saving.', error: ArtifactFormatError },
+  );
+  checkCheckpoint({ ...record, averagedWeights, callbackStates, weights, optimizerState }, what);
   const container = encodeSafetensors({
     metadata: {
       format: 'raqam-checkpoint',
       checkpoint: JSON.stringify({ version: CHECKPOINT_FORMAT.version, ...record }),
     },
-    tensors: [...weights, ...optimizerState.map((tensor) => ({ ...tensor, name: `optimizer/${tensor.name}` }))],
+    tensors: [
+      ...weights,
+      ...withPrefix('average/', averagedWeights ?? []),
+      ...callbackStates.flatMap(({ weights }, index) => withPrefix(`callbacks/${index}/`, weights ?? [])),
+      ...withPrefix('optimizer/', optimizerState),
+    ],
   });
   return compressSealed(container);
 }
@@ -111,23 +144,66 @@ export async function decodeCheckpoint(file: Uint8Array<ArrayBuffer>, name = 'ch
   const { version: _, ...record } = parseSchema(recordSchema, document, refusal);
 
   const numWeights = specFaultAsFormatFault(name, () => inferShapes(record.spec).weights.length);
-  const prefix = 'optimizer/';
-  const optimizerState = tensors.slice(numWeights).map((tensor) => ({
-    ...tensor,
-    name: tensor.name.startsWith(prefix) ? tensor.name.slice(prefix.length) : tensor.name,
-  }));
-  const checkpoint: Checkpoint = { ...record, weights: tensors.slice(0, numWeights), optimizerState };
+  // Tensors are taken in turns, in the order in which they were written.
+  let numTaken = 0;
+  const take = (prefix: string, count?: number) => {
+    const taken = tensors.slice(numTaken, count === undefined ? tensors.length : numTaken + count);
+    numTaken += taken.length;
+    return withoutPrefix(prefix, taken);
+  };
+  const checkpoint: Checkpoint = {
+    ...record,
+    weights: take('', numWeights),
+    averagedWeights: record.options.weightAveraging && take('average/', numWeights),
+    callbackStates: record.callbackStates.map(({ hasWeights, ...state }, index) => ({
+      ...state,
+      weights: hasWeights ? take(`callbacks/${index}/`, numWeights) : null,
+    })),
+    optimizerState: take('optimizer/'),
+  };
   checkCheckpoint(checkpoint, name);
   return checkpoint;
 }
 
+/** Version 2 keeps what callbacks remember. Before it there were none, and the learning rate was the optimizer's. */
+function addCallbacks(document: JsonObject): JsonObject {
+  const { options } = document;
+  const { optimizer } = isJsonObject(options) ? options : {};
+  return { ...document, callbackStates: [], learningRate: isJsonObject(optimizer) ? optimizer['learningRate'] : null };
+}
+
+function withPrefix(prefix: string, tensors: readonly WeightTensor[]): WeightTensor[] {
+  return tensors.map((tensor) => ({ ...tensor, name: `${prefix}${tensor.name}` }));
+}
+
+function withoutPrefix(prefix: string, tensors: readonly WeightTensor[]): WeightTensor[] {
+  return tensors.map((tensor) => ({
+    ...tensor,
+    name: tensor.name.startsWith(prefix) ? tensor.name.slice(prefix.length) : tensor.name,
+  }));
+}
+
 /** What the schema cannot see: that the parts of a checkpoint belong together. */
 function checkCheckpoint(checkpoint: Checkpoint, what: string): void {
-  const { epoch, epochSums, history, optimizerState, step, stepInEpoch, weights } = checkpoint;
+  const { averagedWeights, callbackStates, epoch, epochSums, history, options } = checkpoint;
+  const { optimizerState, step, stepInEpoch, weights } = checkpoint;
   const refuse = (fault: string): never => {
     throw new ArtifactFormatError(`${what}: ${fault}`);
   };
   specFaultAsFormatFault(what, () => checkWeights(checkpoint.spec, weights, what));
+  if (averagedWeights !== null) checkWeights(checkpoint.spec, averagedWeights, `${what}, averagedWeights`);
+  if ((averagedWeights === null) !== (options.weightAveraging === null)) {
+    refuse(
+      `averaged weights are ${averagedWeights === null ? 'missing' : 'there'}, and weightAveraging is ` +
+        `${options.weightAveraging === null ? 'null' : 'asked for'}. Keep them where the options ask for them.`,
+    );
+  }
+  callbackStates.forEach((state, index) => {
+    if (state.weights !== null) checkWeights(checkpoint.spec, state.weights, `${what}, callbackStates[${index}]`);
+  });
+  if (callbackStates.length !== options.callbacks.length) {
+    refuse(`${callbackStates.length} callback states for ${options.callbacks.length} callbacks. Keep one for each.`);
+  }
   if (history.length !== epoch || history.some((row, index) => row.epoch !== index)) {
     refuse(`it stands in epoch ${epoch} with ${history.length} rows of history. Keep one row for each finished epoch.`);
   }

@@ -3,7 +3,23 @@
  * @packageDocumentation
  */
 export { ACTIVATIONS, type Activation, LEAKY_RELU_SLOPE, SCALED_TANH } from './activation.ts';
-export { type Checkpoint, decodeCheckpoint, type EpochSums, encodeCheckpoint } from './checkpoint.ts';
+export type { AffineAugmentation, AffineAugmentationInput } from './affine-augmentation.ts';
+export type {
+  CallbackSpec,
+  CallbackSpecInput,
+  EarlyStoppingSpec,
+  LearningRateSchedulerSpec,
+  MonitoredQuantity,
+  ReduceLrOnPlateauSpec,
+  TerminateOnNaNSpec,
+} from './callback-spec.ts';
+export {
+  type CallbackState,
+  type Checkpoint,
+  decodeCheckpoint,
+  type EpochSums,
+  encodeCheckpoint,
+} from './checkpoint.ts';
 export {
   ArtifactFormatError,
   ArtifactVersionError,
@@ -11,6 +27,7 @@ export {
   OptionsError,
   SpecError,
 } from './errors.ts';
+export type { GradientClipping } from './gradient-clipping.ts';
 export {
   inferShapes,
   type LayerShapes,
@@ -65,6 +82,7 @@ export { parseModelSpec } from './parse-model-spec.ts';
 export { type DecodeRunFileOptions, decodeRunFile, encodeRunFile, type RunFile, type Snapshot } from './run-file.ts';
 export type {
   DatasetIdentity,
+  EngineRecord,
   Environment,
   HistoryRow,
   Metrics,
@@ -84,5 +102,6 @@ export {
   type TrainEvent,
 } from './train-event.ts';
 export { parseTrainOptions, type TrainOptions, type TrainOptionsInput } from './train-options.ts';
+export type { WeightAveraging, WeightAveragingInput } from './weight-averaging.ts';
 export { checkWeights, type Weights, type WeightTensor } from './weight-tensor.ts';
 export { weightsSha256 } from './weights-sha256.ts';

@@ -5,6 +5,17 @@ import { modelSpecSchema } from './parse-model-spec.ts';
 import { count, fraction, nonNegative, plainObject, sha256, text, wholeNumber } from './schema-fields.ts';
 import { type TrainOptions, trainOptionsSchema } from './train-options.ts';
 
+/** What computed, of which `options` tell what was asked for. */
+export interface EngineRecord {
+  readonly name: 'wasm' | 'tfjs';
+  /** Threads that shared the work. */
+  readonly numWorkers: number;
+  /** How these reach each other: `own` is one thread alone, `messages` is without shared memory. */
+  readonly memory: 'own' | 'shared' | 'messages';
+  /** `fast`: not to the same bit on every machine. */
+  readonly precision: 'exact' | 'fast';
+}
+
 /** Where a run took place. */
 export interface Environment {
   /** The processor's name as the system gives it, or "unknown" (browsers keep it to themselves). */
@@ -20,6 +31,8 @@ export interface Environment {
   readonly platform: string;
   /** Version by package name. */
   readonly packages: Readonly<Record<string, string>>;
+  /** Null where nothing was computed, and in files from before it was kept. */
+  readonly engine: EngineRecord | null;
   /** Of the program, where it is known. */
   readonly gitRevision: string | null;
 }
@@ -103,6 +116,17 @@ export const environmentSchema: v.GenericSchema<unknown, Environment> = v.strict
   packages: v.pipe(
     plainObject,
     v.record(v.pipe(v.string('a package name'), v.regex(/^[@a-z0-9][\w@/.-]{0,213}$/i, 'a package name')), text),
+  ),
+  engine: v.optional(
+    v.nullable(
+      v.strictObject({
+        name: v.picklist(['wasm', 'tfjs']),
+        numWorkers: wholeNumber(1, 65_536),
+        memory: v.picklist(['own', 'shared', 'messages']),
+        precision: v.picklist(['exact', 'fast']),
+      }),
+    ),
+    null,
   ),
   gitRevision: v.nullable(text),
 });

@@ -26,7 +26,7 @@ export const fraction = number('a number from 0 to 1', (value) => value >= 0 && 
 export const fractionBelowOne = number('a number from 0 to below 1', (value) => value >= 0 && value < 1);
 
 /** A finite number. Negative zero is refused: JSON would lose its sign. */
-function number(expected: string, holds: (value: number) => boolean) {
+export function number(expected: string, holds: (value: number) => boolean) {
   return v.pipe(
     v.number(expected),
     v.check((value) => Number.isFinite(value) && !Object.is(value, -0) && holds(value), expected),

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
+import {
+  type AffineAugmentation,
+  type AffineAugmentationInput,
+  affineAugmentationSchema,
+} from './affine-augmentation.ts';
+import { type CallbackSpec, type CallbackSpecInput, callbackSpecSchema } from './callback-spec.ts';
 import { OptionsError } from './errors.ts';
+import { type GradientClipping, gradientClippingSchema } from './gradient-clipping.ts';
 import {
   type LearningRateSchedule,
   type LearningRateScheduleInput,
@@ -7,7 +14,8 @@ import {
 } from './learning-rate-schedule.ts';
 import { type OptimizerSpec, type OptimizerSpecInput, optimizerSpecSchema } from './optimizer-spec.ts';
 import { parseSchema } from './parse-schema.ts';
-import { count, fractionBelowOne, plainObject, wholeNumber } from './schema-fields.ts';
+import { count, fractionBelowOne, nonNegative, plainObject, wholeNumber } from './schema-fields.ts';
+import { type WeightAveraging, type WeightAveragingInput, weightAveragingSchema } from './weight-averaging.ts';
 
 /**
  * Everything that, with the network, the data and the program's version, decides what a training run computes. The
@@ -24,6 +32,20 @@ export interface TrainOptions {
   readonly learningRateSchedule: LearningRateSchedule;
   /** @default 'categoricalCrossentropy' */
   readonly loss: 'categoricalCrossentropy' | 'binaryCrossentropy' | 'meanSquaredError';
+  /** Null: gradients are taken as they are. @default null */
+  readonly gradientClipping: GradientClipping | null;
+  /** Null: the weights themselves are what counts. @default null */
+  readonly weightAveraging: WeightAveraging | null;
+  /**
+   * By how much each class counts: an image's loss, and so its gradient, is multiplied by its label's weight; the mean
+   * stays one over the number of images, as with Keras's `class_weight`. One for each class, at least 0. It is for
+   * training only: validation and test count each image alike. Null: each counts 1. @default null
+   */
+  readonly classWeights: readonly number[] | null;
+  /** Of the training images; null: they are taken as they are. @default null */
+  readonly augmentation: AffineAugmentation | null;
+  /** What watches the run and changes its course; at the end of an epoch in this order. @default [] */
+  readonly callbacks: readonly CallbackSpec[];
   /** Of every random number in the run, a whole number from 0 to 2^53 − 1. @default 1 */
   readonly seed: number;
   /** Share of the training data that is set aside for validation, in [0, 1). @default 0 */
@@ -42,12 +64,16 @@ export interface TrainOptions {
 
 /** Options as a person writes them: what has a default may be left out. */
 export type TrainOptionsInput = {
-  readonly [Field in Exclude<keyof TrainOptions, 'optimizer' | 'learningRateSchedule'>]?:
-    | TrainOptions[Field]
-    | undefined;
+  readonly [Field in Exclude<
+    keyof TrainOptions,
+    'augmentation' | 'callbacks' | 'learningRateSchedule' | 'optimizer' | 'weightAveraging'
+  >]?: TrainOptions[Field] | undefined;
 } & {
   readonly optimizer?: OptimizerSpecInput | undefined;
   readonly learningRateSchedule?: LearningRateScheduleInput | undefined;
+  readonly weightAveraging?: WeightAveragingInput | null | undefined;
+  readonly augmentation?: AffineAugmentationInput | null | undefined;
+  readonly callbacks?: readonly CallbackSpecInput[] | undefined;
 };
 
 export const trainOptionsSchema: v.GenericSchema<TrainOptionsInput, TrainOptions> = v.pipe(
@@ -61,6 +87,11 @@ export const trainOptionsSchema: v.GenericSchema<TrainOptionsInput, TrainOptions
       v.picklist(['categoricalCrossentropy', 'binaryCrossentropy', 'meanSquaredError']),
       'categoricalCrossentropy',
     ),
+    gradientClipping: v.optional(v.nullable(gradientClippingSchema), null),
+    weightAveraging: v.optional(v.nullable(v.pipe(plainObject, weightAveragingSchema)), null),
+    classWeights: v.optional(v.nullable(v.array(nonNegative)), null),
+    augmentation: v.optional(v.nullable(v.pipe(plainObject, affineAugmentationSchema)), null),
+    callbacks: v.optional(v.array(callbackSpecSchema), []),
     seed: v.optional(count, 1),
     validationFraction: v.optional(fractionBelowOne, 0),
     limit: v.optional(v.nullable(wholeNumber(1, Number.MAX_SAFE_INTEGER)), null),

@@ -57,6 +57,7 @@ export function upgradeDocument(document: unknown, format: DocumentFormat, what:
   return current;
 }
 
-function isJsonObject(value: unknown): value is JsonObject {
+/** Whether a value is what JSON calls an object. */
+export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -169,6 +169,29 @@ export const trainOptions: fc.Arbitrary<TrainOptions> = fc
       }),
     ),
     loss: fc.constantFrom('categoricalCrossentropy', 'binaryCrossentropy', 'meanSquaredError'),
+    gradientClipping: nullable(
+      fc.record({ type: fc.constantFrom('value', 'norm', 'globalNorm'), threshold: positive }),
+    ),
+    weightAveraging: nullable(fc.record({ momentum: fractionBelowOne })),
+    classWeights: nullable(fc.array(nonNegative, { maxLength: 10 })),
+    augmentation: nullable(
+      fc.record({ rotationDegrees: fc.nat(90), scale: fractionBelowOne, shear: fraction, translatePixels: fc.nat(28) }),
+    ),
+    callbacks: fc.array(
+      fc.oneof(
+        fc.record({
+          type: fc.constant('earlyStopping'),
+          monitor: fc.constantFrom('loss', 'validationAccuracy'),
+          patience: fc.nat(10),
+          baseline: nullable(positive),
+          restoreBestWeights: fc.boolean(),
+        }),
+        fc.record({ type: fc.constant('reduceLrOnPlateau'), mode: fc.constantFrom('auto', 'min', 'max') }),
+        fc.record({ type: fc.constant('learningRateScheduler'), learningRates: fc.array(positive) }),
+        fc.record({ type: fc.constant('terminateOnNaN') }),
+      ),
+      { maxLength: 3 },
+    ),
     seed: fc.maxSafeNat(),
     validationFraction: fractionBelowOne,
     limit: nullable(fc.integer({ min: 1 })),
@@ -187,6 +210,14 @@ export const environment = fc.record({
   runtimeVersion: text,
   platform: text,
   packages: fc.dictionary(fc.stringMatching(/^@?[a-z][a-z0-9/.-]{0,20}$/), text, { noNullPrototype: true }),
+  engine: nullable(
+    fc.record({
+      name: fc.constantFrom('wasm' as const, 'tfjs' as const),
+      numWorkers: fc.integer({ min: 1, max: 65_536 }),
+      memory: fc.constantFrom('own' as const, 'shared' as const, 'messages' as const),
+      precision: fc.constantFrom('exact' as const, 'fast' as const),
+    }),
+  ),
   gitRevision: nullable(text),
 });
 

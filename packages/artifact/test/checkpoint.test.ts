@@ -4,14 +4,18 @@ import {
   decodeCheckpoint,
   encodeCheckpoint,
   encodeRunFile,
+  parseTrainOptions,
 } from '@raqam/artifact';
 import { describe, expect, test } from 'vitest';
 import { exampleRun } from './examples.ts';
 import { randomWeights } from './random-weights.ts';
 import { everyStockLayer } from './specs.ts';
 
-const { spec, options, environment, dataset, inputContract, startedAt, durationMs, history, weights } = exampleRun;
+const { spec, environment, dataset, inputContract, startedAt, durationMs, history, weights } = exampleRun;
 const statesOf = (name: string) => weights.map((tensor) => ({ ...tensor, name: `${name}/${tensor.name}` }));
+
+const callbacks = [{ type: 'earlyStopping', monitor: 'loss', restoreBestWeights: true }, { type: 'terminateOnNaN' }];
+const options = parseTrainOptions({ ...exampleRun.options, weightAveraging: {}, callbacks });
 
 const checkpoint: Checkpoint = {
   ...{ spec, options, environment, dataset, inputContract, startedAt, durationMs, history, weights },
@@ -19,6 +23,12 @@ const checkpoint: Checkpoint = {
   step: 5,
   stepInEpoch: 2,
   epochSums: { numImages: 8, numCorrect: 5, loss: 5.5, durationMs: 3 },
+  learningRate: 0.25,
+  callbackStates: [
+    { best: 0.5, wait: 3, cooldown: 0, weights: randomWeights(spec, 2) },
+    { best: null, wait: 0, cooldown: 2, weights: null },
+  ],
+  averagedWeights: randomWeights(spec, 3),
   optimizerState: [...statesOf('momentum'), ...statesOf('mean_square')],
 };
 const file = await encodeCheckpoint(checkpoint);
@@ -26,7 +36,13 @@ const file = await encodeCheckpoint(checkpoint);
 describe('encodeCheckpoint', () => {
   test('decodes to the same value', async () => {
     expect(await decodeCheckpoint(file)).toEqual(checkpoint);
-    const plain = { ...checkpoint, optimizerState: [] };
+    const plain = {
+      ...checkpoint,
+      options: exampleRun.options,
+      callbackStates: [],
+      averagedWeights: null,
+      optimizerState: [],
+    };
     expect(await decodeCheckpoint(await encodeCheckpoint(plain))).toEqual(plain);
   });
 
@@ -47,6 +63,12 @@ describe('encodeCheckpoint', () => {
       { weights: randomWeights(everyStockLayer) },
       '15 weight tensors; the network xor has 4. Take weights and specification from the same network.',
     ],
+    [
+      { averagedWeights: null },
+      'averaged weights are missing, and weightAveraging is asked for. Keep them where the options ask for them.',
+    ],
+    [{ callbackStates: [] }, '0 callback states for 2 callbacks. Keep one for each.'],
+    [{ learningRate: 0 }, 'learningRate is 0; expected a finite number > 0. Correct it before saving.'],
     [
       { optimizerState: checkpoint.optimizerState.slice(0, 6) },
       '6 optimizer states for 4 trainable weights. Keep every state of every weight.',

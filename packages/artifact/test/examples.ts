@@ -38,6 +38,7 @@ export const exampleRun: RunFile = {
     runtimeVersion: '26.10.0',
     platform: 'linux-x64',
     packages: { '@raqam/artifact': '0.1.0' },
+    engine: { name: 'wasm', numWorkers: 2, memory: 'shared', precision: 'exact' },
     gitRevision: null,
   },
   dataset,

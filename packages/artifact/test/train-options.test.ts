@@ -10,6 +10,11 @@ test('without a word: the report’s chosen recipe', () => {
     optimizer: { type: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
     learningRateSchedule: { type: 'constant' },
     loss: 'categoricalCrossentropy',
+    gradientClipping: null,
+    weightAveraging: null,
+    classWeights: null,
+    augmentation: null,
+    callbacks: [],
     seed: 1,
     validationFraction: 0,
     limit: null,
@@ -41,6 +46,30 @@ test.each([
     ...schedule,
     ...defaults,
   });
+});
+
+const watching = { monitor: 'validationLoss', mode: 'auto' };
+
+// keras.callbacks.EarlyStopping() and so on, Keras 3.
+test.each([
+  [
+    { type: 'earlyStopping' },
+    { ...watching, minDelta: 0, patience: 0, baseline: null, restoreBestWeights: false, startFromEpoch: 0 },
+  ],
+  [
+    { type: 'reduceLrOnPlateau' },
+    { ...watching, factor: 0.1, patience: 10, minDelta: 1e-4, cooldown: 0, minLearningRate: 0 },
+  ],
+  [{ type: 'learningRateScheduler', learningRates: [0.1] }, {}],
+  [{ type: 'terminateOnNaN' }, {}],
+])('callback $type has the defaults of Keras 3', (callback, defaults) => {
+  expect(parseTrainOptions({ callbacks: [callback] }).callbacks).toEqual([{ ...callback, ...defaults }]);
+});
+
+test('averaging and augmentation are completed', () => {
+  const { augmentation, weightAveraging } = parseTrainOptions({ weightAveraging: {}, augmentation: { shear: 0.1 } });
+  expect(weightAveraging).toEqual({ momentum: 0.99 });
+  expect(augmentation).toEqual({ rotationDegrees: 0, scale: 0, shear: 0.1, translatePixels: 0 });
 });
 
 test('an option that is not given may be undefined', () => {
@@ -81,6 +110,34 @@ test.each([
   [{ seed: -0 }, 'seed is -0; expected a whole number from 0 to 9007199254740991'],
   [{ seed: 2 ** 53 }, 'seed is 9007199254740992; expected a whole number from 0 to 9007199254740991'],
   [{ validationFraction: 1 }, 'validationFraction is 1; expected a number from 0 to below 1'],
+  [
+    { gradientClipping: { type: 'l2', threshold: 1 } },
+    'gradientClipping.type is "l2"; expected "value" | "norm" | "globalNorm"',
+  ],
+  [
+    { gradientClipping: { type: 'norm', threshold: 0 } },
+    'gradientClipping.threshold is 0; expected a finite number > 0',
+  ],
+  [{ weightAveraging: { momentum: 1 } }, 'weightAveraging.momentum is 1; expected a number from 0 to below 1'],
+  [{ weightAveraging: [] }, 'weightAveraging is an array of 0; expected an object'],
+  [{ classWeights: [1, -1] }, 'classWeights[1] is -1; expected a finite number ≥ 0'],
+  [{ augmentation: { rotationDegrees: 91 } }, 'augmentation.rotationDegrees is 91; expected a number from 0 to 90'],
+  [{ augmentation: { scale: 1 } }, 'augmentation.scale is 1; expected a number from 0 to below 1'],
+  [{ augmentation: { shear: 2 } }, 'augmentation.shear is 2; expected a number from 0 to 1'],
+  [{ augmentation: { translatePixels: -1 } }, 'augmentation.translatePixels is -1; expected a number from 0 to 1024'],
+  [
+    { callbacks: [{ type: 'csvLogger' }] },
+    'callbacks[0].type is "csvLogger"; expected "earlyStopping" | "reduceLrOnPlateau" | "learningRateScheduler" | "terminateOnNaN"',
+  ],
+  [
+    { callbacks: [{ type: 'earlyStopping', monitor: 'val_loss' }] },
+    'callbacks[0].monitor is "val_loss"; expected "loss" | "accuracy" | "validationLoss" | "validationAccuracy"',
+  ],
+  [
+    { callbacks: [{ type: 'reduceLrOnPlateau', factor: 1 }] },
+    'callbacks[0].factor is 1; expected a number above 0 and below 1',
+  ],
+  [{ callbacks: [{ type: 'learningRateScheduler' }] }, 'callbacks[0].learningRates is missing; expected a value there'],
   [{ workers: 1.5 }, 'workers is 1.5; expected a whole number from 1 to 256'],
   [{ engine: Symbol('wasm') }, 'engine is Symbol(wasm); expected "wasm" | "tfjs"'],
 ])('refuses what no run can have (%#)', (value, fault) => {

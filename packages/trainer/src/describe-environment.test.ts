@@ -22,6 +22,7 @@ test('under Node, the system says', () => {
     runtimeVersion: process.versions.node,
     platform: `${process.platform}-${process.arch}`,
     packages: { '@raqam/trainer': VERSION },
+    engine: null,
     gitRevision: null,
   });
 });

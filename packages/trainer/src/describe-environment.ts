@@ -5,19 +5,20 @@ import { VERSION } from './version.ts';
  * Describes where this program runs: under Node by what the system says, in browsers by what `navigator` tells, which
  * is less on purpose: the processor's name is then "unknown".
  *
- * @returns `packages` names this package; a run adds those of its engine. `gitRevision` is null: a program that knows
- *   its own puts it there.
+ * @returns `packages` names this package; a run adds those of its engine, and says in `engine`, null here, what computed.
+ *   `gitRevision` is null: a program that knows its own puts it there.
  */
 export function describeEnvironment(): Environment {
   return {
     ...(describeNode() ?? describeBrowser()),
     simd: hasSimd() ? 'simd128' : 'none',
     packages: { '@raqam/trainer': VERSION },
+    engine: null,
     gitRevision: null,
   };
 }
 
-type Machine = Omit<Environment, 'gitRevision' | 'packages' | 'simd'>;
+type Machine = Omit<Environment, 'engine' | 'gitRevision' | 'packages' | 'simd'>;
 
 function describeNode(): Machine | null {
   // Bundlers for browsers may put a `process` of their own, without this function.

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { exampleRun } from '../test/examples.ts';
+import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
+import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
+import { compressSealed, decompressSealed } from './sealed-gzip.ts';
+
+const { spec, options, environment, dataset, inputContract, startedAt, durationMs, history, weights } = exampleRun;
+const checkpoint: Checkpoint = {
+  ...{ spec, options, environment, dataset, inputContract, startedAt, durationMs, history, weights },
+  ...{ epoch: 1, step: 1, stepInEpoch: 0, epochSums: { numImages: 0, numCorrect: 0, loss: 0, durationMs: 0 } },
+  ...{ learningRate: 0.001, callbackStates: [], averagedWeights: null, optimizerState: [] },
+};
+
+test('a checkpoint from before there were callbacks goes on with the learning rate of its optimizer', async () => {
+  const { metadata, tensors } = decodeSafetensors(
+    await decompressSealed(await encodeCheckpoint(checkpoint), 2 ** 20, 'test'),
+    'test',
+  );
+  const { callbackStates: _, learningRate: __, ...older } = JSON.parse(metadata['checkpoint']);
+  const file = await compressSealed(
+    encodeSafetensors({
+      metadata: { ...metadata, checkpoint: JSON.stringify({ ...older, version: 1 }) },
+      tensors,
+    }),
+  );
+  expect(await decodeCheckpoint(file)).toEqual(checkpoint);
+});
