@@ -6,10 +6,19 @@ export type { ActivationFunction } from './activation-function.ts';
 export { ShapeError } from './errors.ts';
 export { exp } from './exp.ts';
 export { hyperbolicTangent } from './hyperbolic-tangent.ts';
+export { integerPower } from './integer-power.ts';
 export { applyActivation, emitActivation } from './ops/activation.ts';
+export { type AdamConstants, adamRates, emitAdam } from './ops/adam.ts';
+export { type Conv2dOp, emitConv2d } from './ops/conv2d.ts';
+export { emitDecodePixels } from './ops/decode-pixels.ts';
+export { emitDropout } from './ops/dropout.ts';
 export { emitExp } from './ops/exp.ts';
 export { emitHyperbolicTangent } from './ops/hyperbolic-tangent.ts';
+export { emitSgd, sgdRates } from './ops/sgd.ts';
+export { emitSumShards } from './ops/sum-shards.ts';
+export type { UpdateHandle } from './ops/update-parameters.ts';
 export { activate } from './reference/activate.ts';
+export { type AdamState, adam } from './reference/adam.ts';
 export { averagePool2d } from './reference/average-pool2d.ts';
 export {
   type BatchNormalizationShape,
@@ -17,15 +26,20 @@ export {
   batchNormalization,
 } from './reference/batch-normalization.ts';
 export { type Conv2dShape, conv2d } from './reference/conv2d.ts';
+export { decodePixels } from './reference/decode-pixels.ts';
 export { type DenseShape, dense } from './reference/dense.ts';
+export { dropout } from './reference/dropout.ts';
 export { leakyRelu } from './reference/leaky-relu.ts';
 export { maxPool2d } from './reference/max-pool2d.ts';
 export type { Pool2dShape } from './reference/pool2d-shape.ts';
+export { type PooledConv2dShape, pooledConv2d } from './reference/pooled-conv2d.ts';
 export { relu } from './reference/relu.ts';
 export { type ScaledTanhConstants, scaledTanh } from './reference/scaled-tanh.ts';
+export { sgd } from './reference/sgd.ts';
 export { sigmoid } from './reference/sigmoid.ts';
 export { type SoftmaxShape, softmax } from './reference/softmax.ts';
 export { subsample2d } from './reference/subsample2d.ts';
+export { sumShards } from './reference/sum-shards.ts';
 export { tanh } from './reference/tanh.ts';
 export { type ZeroPadding2dShape, zeroPadding2d } from './reference/zero-padding2d.ts';
 export { createSlidingWindow, type Padding, type Size2d, type SlidingWindow } from './sliding-window.ts';
