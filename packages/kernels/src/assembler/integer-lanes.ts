@@ -92,6 +92,7 @@ export const i8x16 = {
       ['v128', 'v128'],
     ),
   narrowI16x8S: binary('i8x16.narrow_i16x8_s', simd(0x65), 'v128', 'v128'),
+  narrowI16x8U: binary('i8x16.narrow_i16x8_u', simd(0x66), 'v128', 'v128'),
 } as const;
 
 /** The f32 or i32 lanes of a (numbers 0 to 3) and b (4 to 7) that are named, in that order. */
