@@ -1,6 +1,6 @@
 import { type ActivationFunction, activate, emitActivation } from '@raqam/kernels';
 import { sampleFloats } from '../../sample-floats.ts';
-import type { OpCase } from '../op-case.ts';
+import { type OpCase, opCase } from '../op-case.ts';
 
 const ACTIVATIONS: readonly ActivationFunction[] = [
   'linear',
@@ -16,11 +16,13 @@ const ACTIVATIONS: readonly ActivationFunction[] = [
 const VALUES = Float32Array.of(...sampleFloats(1e30, 1_000_003), -0, Infinity, -Infinity, Number.NaN, 88.73, -104);
 
 export const cases: readonly OpCase[] = ACTIVATIONS.flatMap((activation) =>
-  [0, 1, 3, 4, 5, VALUES.length].map((numValues) => ({
-    name: `activation ${JSON.stringify(activation)} of ${numValues} values`,
-    emit: (module) => emitActivation(module, { activation }),
-    args: { numValues, x: VALUES.slice(VALUES.length - numValues), y: new Float32Array(numValues).fill(9) },
-    reference: ({ x, y }) => activate(x, activation, y),
-    tolerance: 0,
-  })),
+  [0, 1, 3, 4, 5, VALUES.length].map((numValues) =>
+    opCase({
+      name: `activation ${JSON.stringify(activation)} of ${numValues} values`,
+      emit: (module) => emitActivation(module, { activation }),
+      args: { numValues, x: VALUES.slice(VALUES.length - numValues), y: new Float32Array(numValues).fill(9) },
+      reference: ({ x, y }) => activate(x, activation, y),
+      tolerance: 0,
+    }),
+  ),
 );

@@ -1,6 +1,6 @@
 import { dropout, emitDropout } from '@raqam/kernels';
 import { createRandomSource } from '@raqam/random';
-import type { OpCase } from '../op-case.ts';
+import { type OpCase, opCase } from '../op-case.ts';
 import { sampleValues } from '../sample-values.ts';
 
 const SEED = 0x12345_89abcdef;
@@ -10,7 +10,7 @@ export const cases: readonly OpCase[] = [0, 0.2, 0.5, 1 - 2 ** -25].flatMap((rat
   [0, 1, 3, 4, 14, 15, 16, 17, 256].map((numValues, index) => {
     // The first of the third dropout layer, and blocks that do not begin at a multiple of four.
     const firstBlock = 2 * 2 ** 26 + index;
-    return {
+    return opCase({
       name: `dropout ${rate} of ${numValues} values`,
       emit: (module) => emitDropout(module, { rate }),
       args: {
@@ -26,6 +26,6 @@ export const cases: readonly OpCase[] = [0, 0.2, 0.5, 1 - 2 ** -25].flatMap((rat
         dropout(x, (i) => uniform(4 * firstBlock + i), y, mask, rate);
       },
       tolerance: 0,
-    };
+    });
   }),
 );
