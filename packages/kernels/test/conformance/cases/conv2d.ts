@@ -7,7 +7,7 @@ import {
   pooledConv2d,
   type Size2d,
 } from '@raqam/kernels';
-import type { OpCase } from '../op-case.ts';
+import { type OpCase, opCase } from '../op-case.ts';
 import { sampleValues } from '../sample-values.ts';
 
 /** A 3×3 convolution of two 8×7 images of 2 channels with 5 filters, but for what a case says. */
@@ -95,7 +95,7 @@ function conv2dCase(overrides: Conv2dCase): OpCase {
   const x = sampleValues(1, numImages * inputSize[0] * inputSize[1] * numChannels);
   if (values === 'equal') x.fill(1);
   if (values === 'holes') for (let i = 0; i < x.length; i += 29) x[i] = Number.NaN;
-  return {
+  return opCase({
     name: `conv2d ${JSON.stringify(overrides)}`,
     emit: (module) =>
       emitConv2d(module, { window, numChannels, numFilters, useBias, activation, poolSize, storesWinners }),
@@ -117,7 +117,7 @@ function conv2dCase(overrides: Conv2dCase): OpCase {
       activate(y, activation, y);
     },
     tolerance: 0,
-  };
+  });
 }
 
 export const cases: readonly OpCase[] = CASES.map(conv2dCase);
