@@ -1,7 +1,8 @@
-import { WorkerError } from '../errors.ts';
 import type { Crew, CrewOptions } from './crew.ts';
 import { createMemory, instantiate } from './instantiate.ts';
-import { copyBytes, countTasks, fillSlot, readSlot, slotAddress } from './slot.ts';
+import { copyRegions, countTasks, fillSlot, resultRegions, slotAddress, toJobResult } from './slot.ts';
+import type { WorkerError } from '../errors.ts';
+import { createDisposedError, createWorkerError } from './worker-errors.ts';
 
 /** A crew without workers: the calling thread carries out all tasks, each job before `run` returns. */
 export async function createInlineCrew({ memory: plan, module }: Omit<CrewOptions, 'numWorkers'>): Promise<Crew> {
@@ -10,35 +11,40 @@ export async function createInlineCrew({ memory: plan, module }: Omit<CrewOption
   const bytes = new Uint8Array(memory.buffer);
   const scratch = plan.scratch.offset;
   let numJobs = 0;
-  let isDisposed = false;
+  let failure: WorkerError | null = null;
 
-  const checkOpen = () => {
-    if (isDisposed) throw new WorkerError('The crew was disposed and works no more. Create another one.');
+  const check = () => {
+    if (failure !== null) throw failure;
   };
   return {
     numWorkers: 1,
     memory: 'own',
-    run: async (job) => {
-      checkOpen();
+    run: async ({ numImages, phases, ...batch }) => {
+      check();
       const slot = slotAddress(plan, numJobs++);
-      fillSlot(bytes, plan, slot, job);
-      for (const phase of job.phases) {
+      fillSlot(bytes, plan, slot, batch);
+      for (const phase of phases) {
         const carryOut = functions[phase.exportName];
-        const numTasks = countTasks(phase, job.numImages);
-        for (let task = 0; task < numTasks; task++) carryOut(task, slot, scratch);
+        const numTasks = countTasks(phase, numImages);
+        try {
+          for (let task = 0; task < numTasks; task++) carryOut(task, slot, scratch);
+        } catch (error) {
+          failure = createWorkerError(0, 1, `failed in the phase ${phase.name}`, error);
+          throw failure;
+        }
       }
-      return readSlot(bytes, plan, slot, job.numImages);
+      return toJobResult(copyRegions(bytes, resultRegions(plan, slot, numImages)));
     },
     read: async (regions) => {
-      checkOpen();
-      return regions.map((region) => copyBytes(bytes, region));
+      check();
+      return copyRegions(bytes, regions);
     },
     write: async (region, content) => {
-      checkOpen();
+      check();
       bytes.set(content, region.offset);
     },
     dispose: async () => {
-      isDisposed = true;
+      failure ??= createDisposedError();
     },
   };
 }

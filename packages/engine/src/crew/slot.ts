@@ -7,30 +7,41 @@ export function slotAddress({ slots }: MemoryPlan, job: number): number {
 }
 
 /** Puts what a job works on into its slot. */
-export function fillSlot(bytes: Uint8Array, plan: MemoryPlan, slot: number, job: Omit<Job, 'phases'>): void {
-  bytes.set(job.arguments, slot + plan.slot.arguments.offset);
-  bytes.set(job.pixels, slot + plan.slot.pixels.offset);
-  if (job.labels !== null) bytes.set(job.labels, slot + plan.slot.labels.offset);
+export function fillSlot(
+  memory: Uint8Array,
+  { slot: layout }: MemoryPlan,
+  slot: number,
+  batch: Pick<Job, 'arguments' | 'labels' | 'pixels'>,
+): void {
+  memory.set(batch.arguments, slot + layout.arguments.offset);
+  memory.set(batch.pixels, slot + layout.pixels.offset);
+  if (batch.labels !== null) memory.set(batch.labels, slot + layout.labels.offset);
 }
 
-/** Copies what a job left in its slot, of its images alone. */
-export function readSlot(bytes: Uint8Array, plan: MemoryPlan, slot: number, numImages: number): JobResult {
-  const { correct, losses, outputs } = plan.slot;
-  // The slot is made for as many images as there may be losses.
-  const outputBytes = (outputs.sizeBytes / (losses.sizeBytes / Float32Array.BYTES_PER_ELEMENT)) * numImages;
-  const copy = ({ offset }: Region, sizeBytes: number) => copyBytes(bytes, { offset: slot + offset, sizeBytes });
-  return {
-    losses: new Float32Array(copy(losses, numImages * Float32Array.BYTES_PER_ELEMENT).buffer),
-    correct: copy(correct, numImages),
-    outputs: new Float32Array(copy(outputs, outputBytes).buffer),
-  };
+/** Where a job leaves what `toJobResult` takes: losses, correct and outputs of its images. */
+export function resultRegions({ slot: layout }: MemoryPlan, slot: number, numImages: number): readonly Region[] {
+  const { correct, losses, outputs } = layout;
+  // A slot has room for as many images as for losses, which are f32.
+  const maxImages = losses.sizeBytes / Float32Array.BYTES_PER_ELEMENT;
+  return [
+    { offset: slot + losses.offset, sizeBytes: numImages * Float32Array.BYTES_PER_ELEMENT },
+    { offset: slot + correct.offset, sizeBytes: numImages },
+    { offset: slot + outputs.offset, sizeBytes: numImages * (outputs.sizeBytes / maxImages) },
+  ];
 }
 
-/** A copy of a region, no longer shared with anybody. */
-export function copyBytes(bytes: Uint8Array, { offset, sizeBytes }: Region): Uint8Array<ArrayBuffer> {
-  const copy = new Uint8Array(sizeBytes);
-  copy.set(bytes.subarray(offset, offset + sizeBytes));
-  return copy;
+/** What a job left, from copies of its `resultRegions`. */
+export function toJobResult([losses, correct, outputs]: readonly Uint8Array<ArrayBuffer>[]): JobResult {
+  return { losses: new Float32Array(losses.buffer), correct, outputs: new Float32Array(outputs.buffer) };
+}
+
+/** A copy of each region, shared with nobody. */
+export function copyRegions(memory: Uint8Array, regions: readonly Region[]): Uint8Array<ArrayBuffer>[] {
+  return regions.map(({ offset, sizeBytes }) => {
+    const copy = new Uint8Array(sizeBytes);
+    copy.set(memory.subarray(offset, offset + sizeBytes));
+    return copy;
+  });
 }
 
 /** How many tasks a phase has for so many images. */
