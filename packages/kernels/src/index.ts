@@ -9,8 +9,12 @@ export { hyperbolicTangent } from './hyperbolic-tangent.ts';
 export { integerPower } from './integer-power.ts';
 export { applyActivation, emitActivation } from './ops/activation.ts';
 export { type AdamConstants, adamRates, emitAdam } from './ops/adam.ts';
+export { emitColumnSums } from './ops/column-sums.ts';
 export { type Conv2dOp, emitConv2d } from './ops/conv2d.ts';
 export { emitDecodePixels } from './ops/decode-pixels.ts';
+export { type DenseOpShape, emitDense } from './ops/dense.ts';
+export { emitDenseInputGradient } from './ops/dense-input-gradient.ts';
+export { type DenseWeightGradientShape, emitDenseWeightGradient } from './ops/dense-weight-gradient.ts';
 export { emitDropout } from './ops/dropout.ts';
 export { emitExp } from './ops/exp.ts';
 export { emitHyperbolicTangent } from './ops/hyperbolic-tangent.ts';
@@ -25,9 +29,12 @@ export {
   type BatchNormalizationWeights,
   batchNormalization,
 } from './reference/batch-normalization.ts';
+export { columnSums } from './reference/column-sums.ts';
 export { type Conv2dShape, conv2d } from './reference/conv2d.ts';
 export { decodePixels } from './reference/decode-pixels.ts';
 export { type DenseShape, dense } from './reference/dense.ts';
+export { denseInputGradient } from './reference/dense-input-gradient.ts';
+export { denseWeightGradient } from './reference/dense-weight-gradient.ts';
 export { dropout } from './reference/dropout.ts';
 export { leakyRelu } from './reference/leaky-relu.ts';
 export { maxPool2d } from './reference/max-pool2d.ts';
