@@ -61,6 +61,7 @@ export interface Range {
 /** Puts one function together, statement by statement. */
 export class FunctionBuilder {
   readonly #locals: Local[] = [];
+  readonly #names = new Set<string>();
   readonly #numParams: number;
   #statements: Statement[] = [];
   #result: Expression | null = null;
@@ -78,7 +79,8 @@ export class FunctionBuilder {
   /** A new variable, 0 at the beginning. @param name For listings. */
   local<Type extends ValueType>(type: Type, name: string): Local<Type> {
     const index = this.#locals.length;
-    const unique = this.#locals.some((local) => local.name === name) ? `${name}_${index}` : name;
+    const unique = this.#names.has(name) ? `${name}_${index}` : name;
+    this.#names.add(unique);
     const text = `local.get $${unique}`;
     const local: Local<Type> = {
       type,
