@@ -1,9 +1,9 @@
-import { f32x4, loadLanes, type ModuleBuilder, storeLanes, v128 } from '../assembler/index.ts';
+import { f32x4, type ModuleBuilder, v128 } from '../assembler/index.ts';
 import { integerPower } from '../integer-power.ts';
 import { forEachVector } from './for-each-vector.ts';
 import { UPDATE_PARAMETERS, type UpdateHandle } from './update-parameters.ts';
 
-/** What a network is trained with by Adam. */
+/** What {@link emitAdam} is made for. */
 export interface AdamConstants {
   /** Decay of the mean gradient, in [0, 1). */
   readonly beta1: number;
@@ -14,20 +14,18 @@ export interface AdamConstants {
 }
 
 /**
- * Adam, with ε where Keras has it.
+ * Adam, with ε where Keras has it, equal to the reference `adam` to the bit.
  *
  *   m ← m + (1−β1)·(g − m),   a ← a + (1−β2)·(g² − a),   w ← w − r·m / (√a + ε)
  *
  * The means move by a share of the difference: in f32 the two factors of β·m + (1−β)·g would not add up to 1.
  *
- * Parameters: {@link UPDATE_PARAMETERS}: `state0` m, `state1` a, both 0 at the beginning; the rates are
- * {@link adamRates}. Each operation is rounded to f32.
+ * Parameters: {@link UpdateHandle}: `state0` m, `state1` a, both 0 at the beginning; the rates are {@link adamRates}.
  * @see Kingma, Ba, arXiv:1412.6980, the form before section 2.1
  */
 export function emitAdam(module: ModuleBuilder, { beta1, beta2, epsilon }: AdamConstants): UpdateHandle {
-  const key = `adam_${beta1}_${beta2}_${epsilon}`;
   return module.sharedFunction(
-    key,
+    `adam_${beta1}_${beta2}_${epsilon}`,
     UPDATE_PARAMETERS,
     'none',
     (f, { numValues, weights, gradients, state0, state1, rates }) => {
@@ -38,22 +36,17 @@ export function emitAdam(module: ModuleBuilder, { beta1, beta2, epsilon }: AdamC
       const gradient = f.local('v128', 'gradient');
       const mean = f.local('v128', 'mean');
       const square = f.local('v128', 'square');
-      forEachVector(f, numValues, [weights, gradients, state0, state1], (numLanes, offset) => {
-        f.set(gradient, loadLanes(gradients, numLanes, offset));
-        f.set(mean, loadLanes(state0, numLanes, offset));
-        f.set(mean, f32x4.add(mean, f32x4.mul(meanShare, f32x4.sub(gradient, mean))));
-        f.set(square, loadLanes(state1, numLanes, offset));
+      forEachVector(f, numValues, [weights, gradients, state0, state1], ({ load, store }) => {
+        f.set(gradient, load(gradients));
+        f.set(mean, load(state0));
+        f.set(mean, module.multiplyAdd(meanShare, f32x4.sub(gradient, mean), mean));
+        store(state0, mean);
+        f.set(square, load(state1));
         const difference = f32x4.sub(f32x4.mul(gradient, gradient), square);
-        f.set(square, f32x4.add(square, f32x4.mul(squareShare, difference)));
+        f.set(square, module.multiplyAdd(squareShare, difference, square));
+        store(state1, square);
         const change = f32x4.div(f32x4.mul(rate, mean), f32x4.add(f32x4.sqrt(square), smallest));
-        const moved = f32x4.sub(loadLanes(weights, numLanes, offset), change);
-        for (const store of [
-          ...storeLanes(state0, mean, numLanes, offset),
-          ...storeLanes(state1, square, numLanes, offset),
-          ...storeLanes(weights, moved, numLanes, offset),
-        ]) {
-          f.do(store);
-        }
+        store(weights, f32x4.sub(load(weights), change));
       });
     },
   );

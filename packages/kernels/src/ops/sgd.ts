@@ -1,11 +1,11 @@
-import { f32x4, loadLanes, type ModuleBuilder, storeLanes, v128 } from '../assembler/index.ts';
+import { f32x4, type ModuleBuilder, v128 } from '../assembler/index.ts';
 import { forEachVector } from './for-each-vector.ts';
 import { UPDATE_PARAMETERS, type UpdateHandle } from './update-parameters.ts';
 
 /**
- * Stochastic gradient descent: w ← w − η·g. Remembers nothing.
+ * Stochastic gradient descent, w ← w − η·g, equal to the reference `sgd` to the bit. Remembers nothing.
  *
- * Parameters: {@link UPDATE_PARAMETERS}; the rates are {@link sgdRates}.
+ * Parameters: {@link UpdateHandle}; the rates are {@link sgdRates}.
  */
 export function emitSgd(module: ModuleBuilder): UpdateHandle {
   return module.sharedFunction('sgd', UPDATE_PARAMETERS, 'none', (f, { numValues, weights, gradients, rates }) => {
@@ -14,11 +14,7 @@ export function emitSgd(module: ModuleBuilder): UpdateHandle {
       f,
       numValues,
       [weights, gradients],
-      (numLanes, offset) => {
-        const change = f32x4.mul(rate, loadLanes(gradients, numLanes, offset));
-        const moved = f32x4.sub(loadLanes(weights, numLanes, offset), change);
-        for (const store of storeLanes(weights, moved, numLanes, offset)) f.do(store);
-      },
+      ({ load, store }) => store(weights, f32x4.sub(load(weights), f32x4.mul(rate, load(gradients)))),
       4,
     );
   });

@@ -1,12 +1,6 @@
 import type { FunctionHandle } from '../assembler/index.ts';
 
-/**
- * The parameters that every optimizer takes.
- *
- * `numValues`, any; addresses of f32 [numValues]: `weights`, changed; `gradients`, read; `state0` and `state1`, what the
- * rule remembers, changed; a rule that remembers less leaves them alone. `rates`: address of the f32 that the optimizer's
- * function `…Rates` gave for this step.
- */
+/** See {@link UpdateHandle}. */
 export const UPDATE_PARAMETERS = {
   numValues: 'i32',
   weights: 'i32',
@@ -16,5 +10,10 @@ export const UPDATE_PARAMETERS = {
   rates: 'i32',
 } as const;
 
-/** An optimizer, as calls name it. */
+/**
+ * An optimizer's step. All have the same parameters: `numValues`, any; addresses of f32 [numValues]: `weights`, changed;
+ * `gradients`, read; `state0` and `state1`, what the rule remembers, changed; a rule that remembers less leaves them
+ * alone. `rates`: address of the f32 that the optimizer's function `…Rates` gave for this step. Each operation is
+ * rounded to f32.
+ */
 export type UpdateHandle = FunctionHandle<typeof UPDATE_PARAMETERS, 'none'>;
