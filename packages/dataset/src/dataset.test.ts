@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BatchOptions, Dataset } from './dataset.ts';
+import { Dataset } from './dataset.ts';
 import { encodeIdx } from './encode-idx.ts';
 import { DatasetArgumentError, DatasetContentError } from './errors.ts';
+import type { PixelBatchOptions } from './image-source.ts';
 
 /** Images of 2×2 in which every pixel of image i is i, labelled i mod 10. */
 function numbered(count: number, writers?: readonly string[]): Dataset {
@@ -17,7 +18,7 @@ function numbered(count: number, writers?: readonly string[]): Dataset {
   });
 }
 
-const order = (dataset: Dataset, options: BatchOptions) =>
+const order = (dataset: Dataset, options: PixelBatchOptions) =>
   [...dataset.batches(options)].flatMap(({ indices }) => [...indices]);
 
 describe('Dataset', () => {

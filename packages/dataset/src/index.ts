@@ -5,7 +5,7 @@
  */
 export { checkInkOnPaper } from './check-ink-on-paper.ts';
 export { concatDatasets } from './concat-datasets.ts';
-export { type Batch, type BatchOptions, Dataset, type DatasetContent, type DatasetShapes } from './dataset.ts';
+export { type Batch, Dataset, type DatasetContent, type DatasetShapes } from './dataset.ts';
 export { datasetFromStrokes } from './dataset-from-strokes.ts';
 export { decodeIdx } from './decode-idx.ts';
 export { decodeIdxPair, type NamedBytes } from './decode-idx-pair.ts';
@@ -27,10 +27,15 @@ export {
 export { formatShapes } from './format-shapes.ts';
 export { gunzip, gunzipStream, gzip, isGzip } from './gzip.ts';
 export type { IdxArray, IdxShape } from './idx-array.ts';
+export type { ImageSource, PixelBatch, PixelBatchOptions } from './image-source.ts';
+export { inkFromPixels } from './ink-from-pixels.ts';
 export type { LoadedDataset } from './loaded-dataset.ts';
 export { MNIST_DIGESTS, MNIST_FILES, MNIST_MIRRORS, type MnistFile } from './mnist.ts';
 export { normalizeDataset } from './normalize-dataset.ts';
 export { oneHot } from './one-hot.ts';
+export { openIdxPair } from './open-idx-pair.ts';
+export type { ByteRange, PositionedBytes } from './positioned-bytes.ts';
 export { type DatasetSplit, type SplitOptions, splitDataset } from './split-dataset.ts';
+export { StreamedDataset } from './streamed-dataset.ts';
 export { type SynthesisOptions, synthesizeDataset } from './synthesize-dataset.ts';
 export { type SyntheticDigit, synthesizeDigit, VARIANT_WEIGHTS } from './synthesize-digit.ts';

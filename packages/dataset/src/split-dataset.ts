@@ -1,6 +1,7 @@
 import { createRandomSource, permutation } from '@raqam/random';
 import type { Dataset } from './dataset.ts';
 import { DatasetArgumentError } from './errors.ts';
+import type { ImageSource } from './image-source.ts';
 
 /** How {@link splitDataset} divides: shares of the images, each from 0, together at most 1. */
 export interface SplitOptions {
@@ -13,10 +14,10 @@ export interface SplitOptions {
 }
 
 /** The three sides; a share of 0 gives `null`. Training gets what the others leave. */
-export interface DatasetSplit {
-  readonly train: Dataset;
-  readonly validation: Dataset | null;
-  readonly test: Dataset | null;
+export interface DatasetSplit<Source extends ImageSource = Dataset> {
+  readonly train: Source;
+  readonly validation: Source | null;
+  readonly test: Source | null;
 }
 
 /**
@@ -30,7 +31,12 @@ export interface DatasetSplit {
  *
  * @throws {DatasetArgumentError} `pendigits: its 2 writers cannot be divided so that test gets any (share 0.1). …`
  */
-export function splitDataset(dataset: Dataset, { validation = 0, test = 0, seed }: SplitOptions): DatasetSplit {
+export function splitDataset(dataset: Dataset, options: SplitOptions): DatasetSplit;
+export function splitDataset(dataset: ImageSource, options: SplitOptions): DatasetSplit<ImageSource>;
+export function splitDataset(
+  dataset: ImageSource,
+  { validation = 0, test = 0, seed }: SplitOptions,
+): DatasetSplit<ImageSource> {
   const shares = [1 - validation - test, validation, test];
   if (!(validation >= 0 && test >= 0 && validation + test < 1)) {
     throw new DatasetArgumentError(
@@ -49,7 +55,7 @@ export function splitDataset(dataset: Dataset, { validation = 0, test = 0, seed 
   const source = createRandomSource(seed, 'split');
   for (const drawn of permutation(groups?.length ?? dataset.numImages, source)) place(groups?.[drawn] ?? [drawn]);
 
-  const side = (number: number, name: string): Dataset => {
+  const side = (number: number, name: string): ImageSource => {
     const indices = Array.from(sideOf.keys()).filter((index) => sideOf[index] === number);
     if (indices.length > 0) return dataset.subset(indices, `${dataset.name}/${name}`);
     const what = groups ? `${groups.length} writers` : `${dataset.numImages} images`;

@@ -3,3 +3,4 @@
  * @packageDocumentation
  */
 export { type LoadDatasetOptions, loadDataset } from './load-dataset.ts';
+export { type DatasetFiles, openDataset } from './open-dataset.ts';
