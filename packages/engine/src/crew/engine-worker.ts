@@ -1,6 +1,6 @@
 /** A browser's module worker, as far as a crew uses it. */
 export interface BrowserEngineWorker {
-  postMessage(message: unknown, transfer: Transferable[]): void;
+  postMessage(message: unknown, transfer?: object[]): void;
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
   addEventListener(type: 'error', listener: (event: { readonly message?: string }) => void): void;
   terminate(): unknown;
@@ -8,7 +8,7 @@ export interface BrowserEngineWorker {
 
 /** A `Worker` of `node:worker_threads`, as far as a crew uses it. */
 export interface NodeEngineWorker {
-  postMessage(message: unknown, transfer: readonly (ArrayBuffer | MessagePort)[]): void;
+  postMessage(message: unknown, transfer?: readonly object[]): void;
   on(event: 'message', listener: (message: unknown) => void): unknown;
   on(event: 'error', listener: (error: unknown) => void): unknown;
   on(event: 'exit', listener: (code: number) => void): unknown;

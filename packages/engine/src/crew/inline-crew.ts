@@ -1,7 +1,7 @@
+import type { WorkerError } from '../errors.ts';
 import type { Crew, CrewOptions } from './crew.ts';
 import { createMemory, instantiate } from './instantiate.ts';
 import { copyRegions, countTasks, fillSlot, resultRegions, slotAddress, toJobResult } from './slot.ts';
-import type { WorkerError } from '../errors.ts';
 import { createDisposedError, createWorkerError } from './worker-errors.ts';
 
 /** A crew without workers: the calling thread carries out all tasks, each job before `run` returns. */

@@ -1,0 +1,42 @@
+import type { MemoryPlan, Phase, Region } from '../plan/plan.ts';
+import type { Job } from './crew.ts';
+
+/** What a worker is told first. */
+export interface JoinMessage {
+  readonly type: 'join';
+  readonly call: number;
+  /** From 0. */
+  readonly worker: number;
+  readonly numWorkers: number;
+  readonly module: WebAssembly.Module;
+  readonly plan: MemoryPlan;
+  /** The memory that all workers share; null: each makes its own. */
+  readonly memory: WebAssembly.Memory | null;
+  /** Without shared memory, a line to each other worker, by its number; null at the worker's own. */
+  readonly peers: readonly (MessagePort | null)[];
+}
+
+/** Something to do, answered under its number by one worker of the crew. */
+export type Command =
+  | {
+      readonly type: 'run';
+      readonly call: number;
+      readonly phases: readonly Phase[];
+      readonly numImages: number;
+      /** Address. */
+      readonly slot: number;
+      /** What belongs into the slot; null where it stands there already. */
+      readonly batch: Pick<Job, 'arguments' | 'labels' | 'pixels'> | null;
+    }
+  | { readonly type: 'read'; readonly call: number; readonly regions: readonly Region[] }
+  | { readonly type: 'write'; readonly call: number; readonly region: Region; readonly bytes: Uint8Array };
+
+/** What the caller tells a worker. */
+export type ToWorker = JoinMessage | Command;
+
+/** What a worker tells the caller. */
+export type FromWorker =
+  /** It is done. Copies of what was asked for; of nothing where the caller sees the memory itself. */
+  | { readonly type: 'done'; readonly call: number; readonly copies: readonly Uint8Array<ArrayBuffer>[] }
+  /** The worker can do no more. */
+  | { readonly type: 'failed'; readonly doing: string; readonly error: unknown };

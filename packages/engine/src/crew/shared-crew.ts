@@ -1,0 +1,64 @@
+import { WorkerError } from '../errors.ts';
+import type { Crew, CrewOptions, JobResult } from './crew.ts';
+import type { EngineWorker } from './engine-worker.ts';
+import { createMemory } from './instantiate.ts';
+import { copyRegions, fillSlot, resultRegions, slotAddress, toJobResult } from './slot.ts';
+import { startTeam } from './start-team.ts';
+
+/**
+ * Workers that share one memory with each other and the caller, who only tells them what is next: which task is
+ * whose, and when a phase is over, they settle among themselves.
+ *
+ * @throws {WorkerError} When a worker cannot be started.
+ */
+export async function createSharedCrew(
+  { memory: plan, module, numWorkers }: CrewOptions,
+  createWorker: () => EngineWorker,
+): Promise<Crew> {
+  const memory = createMemory(plan, true);
+  const bytes = new Uint8Array(memory.buffer);
+  const team = await startTeam({
+    numWorkers,
+    createWorker,
+    writeJoin: (worker, call) => [{ type: 'join', call, worker, numWorkers, module, plan, memory, peers: [] }, []],
+  });
+  /** Jobs under way. */
+  const running = new Set<Promise<JobResult>>();
+  /** The last reading or writing, while it waits for jobs that were given before it; later jobs wait for it. */
+  let pause: Promise<unknown> | null = null;
+  let numJobs = 0;
+
+  const pauseFor = <T>(access: () => T): Promise<T> => {
+    const turn = Promise.allSettled([pause, ...running]).then(() => {
+      team.check();
+      if (pause === turn) pause = null;
+      return access();
+    });
+    pause = turn;
+    return turn;
+  };
+
+  return {
+    numWorkers,
+    memory: 'shared',
+    run: async ({ numImages, phases, ...batch }) => {
+      team.check();
+      if (running.size === plan.slots.count) {
+        throw new WorkerError(
+          `${running.size} jobs are under way; expected at most ${running.size - 1} when another is given. Wait for one.`,
+        );
+      }
+      const slot = slotAddress(plan, numJobs++);
+      fillSlot(bytes, plan, slot, batch);
+      const command = () => team.command((call) => [{ type: 'run', call, phases, numImages, slot, batch: null }, []]);
+      const job = (pause === null ? command() : pause.then(command)).then(() =>
+        toJobResult(copyRegions(bytes, resultRegions(plan, slot, numImages))),
+      );
+      running.add(job);
+      return job.finally(() => running.delete(job));
+    },
+    read: (regions) => pauseFor(() => copyRegions(bytes, regions)),
+    write: (region, content) => pauseFor(() => bytes.set(content, region.offset)),
+    dispose: team.dispose,
+  };
+}

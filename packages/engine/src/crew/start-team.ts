@@ -1,0 +1,121 @@
+import { WorkerError } from '../errors.ts';
+import type { EngineWorker } from './engine-worker.ts';
+import type { Command, FromWorker, JoinMessage, ToWorker } from './messages.ts';
+import { createDisposedError, createWorkerError } from './worker-errors.ts';
+
+/** Copies of what was asked for, or of nothing. */
+export type Answer = readonly Uint8Array<ArrayBuffer>[];
+
+/** A message, and what of it moves instead of being copied. */
+export type Letter<Message> = readonly [Message, transfer: (ArrayBuffer | MessagePort)[]];
+
+/** Workers that have joined, as their caller sees them. */
+export interface Team {
+  /**
+   * Tells every worker a command, and resolves when one of them answers.
+   *
+   * @param write The command for one worker, under the number of this call.
+   * @throws {WorkerError} When a worker fails or is gone before the answer.
+   */
+  command(write: (call: number) => Letter<Command>): Promise<Answer>;
+  /** @throws {WorkerError} When a worker failed or is gone. */
+  check(): void;
+  /** Ends all workers at once, and resolves when they are gone. */
+  readonly dispose: () => Promise<void>;
+}
+
+/** What a team is put together from. */
+export interface TeamOptions {
+  readonly numWorkers: number;
+  readonly createWorker: () => EngineWorker;
+  /** What worker w is told first. */
+  readonly writeJoin: (worker: number, call: number) => Letter<JoinMessage>;
+}
+
+/**
+ * Starts workers and waits until all have joined.
+ *
+ * @throws {WorkerError} When one of them cannot be started, or fails to join. Then none is left.
+ */
+export async function startTeam({ createWorker, numWorkers, writeJoin }: TeamOptions): Promise<Team> {
+  const workers: EngineWorker[] = [];
+  const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: WorkerError) => void }>();
+  let numCalls = 0;
+  let failure: WorkerError | null = null;
+
+  const end = async (reason: WorkerError) => {
+    failure ??= reason;
+    for (const { reject } of waiting.values()) reject(failure);
+    waiting.clear();
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  };
+
+  const call = (post: (call: number) => void): Promise<Answer> => {
+    if (failure !== null) return Promise.reject(failure);
+    const number = numCalls++;
+    return new Promise((resolve, reject) => {
+      waiting.set(number, { resolve, reject });
+      post(number);
+    });
+  };
+
+  const receive = (worker: number, message: FromWorker) => {
+    if (message.type === 'done') {
+      waiting.get(message.call)?.resolve(message.copies);
+      waiting.delete(message.call);
+    } else {
+      void end(createWorkerError(worker, numWorkers, `failed in ${message.doing}`, message.error));
+    }
+  };
+
+  try {
+    for (let worker = 0; worker < numWorkers; worker++) {
+      workers.push(createWorker());
+      listen(workers[worker], {
+        receive: (message) => receive(worker, message),
+        fail: (error) => void end(createWorkerError(worker, numWorkers, 'failed', error)),
+        exit: (code) =>
+          void end(createWorkerError(worker, numWorkers, 'ended by itself', new Error(`exit code ${code}`))),
+      });
+    }
+    await Promise.all(workers.map((worker, index) => call((number) => post(worker, writeJoin(index, number)))));
+  } catch (error) {
+    const reason =
+      error instanceof WorkerError ? error : new WorkerError(`No crew: ${String(error)}.`, { cause: error });
+    await end(reason);
+    throw reason;
+  }
+
+  return {
+    command: (write) =>
+      call((number) => {
+        for (const worker of workers) post(worker, write(number));
+      }),
+    check: () => {
+      if (failure !== null) throw failure;
+    },
+    dispose: () => end(createDisposedError()),
+  };
+}
+
+function post(worker: EngineWorker, [message, transfer]: Letter<ToWorker>): void {
+  worker.postMessage(message, transfer);
+}
+
+interface Listeners {
+  readonly receive: (message: FromWorker) => void;
+  readonly fail: (error: unknown) => void;
+  readonly exit: (code: number) => void;
+}
+
+function listen(worker: EngineWorker, { exit, fail, receive }: Listeners): void {
+  if ('on' in worker) {
+    worker.on('message', (message) => receive(message as FromWorker));
+    worker.on('error', fail);
+    worker.on('exit', exit);
+    return;
+  }
+  worker.addEventListener('message', ({ data }) => receive(data as FromWorker));
+  // Browsers tell little, and of a program that cannot be loaded nothing.
+  worker.addEventListener('error', ({ message }) => fail(new Error(message ?? 'its program could not be loaded')));
+}
