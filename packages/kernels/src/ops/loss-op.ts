@@ -1,0 +1,84 @@
+import {
+  type Expression,
+  type FunctionBuilder,
+  type FunctionHandle,
+  f32,
+  i32,
+  type Local,
+  type ModuleBuilder,
+  select,
+} from '../assembler/index.ts';
+
+/** What a loss is emitted for. */
+export interface LossOpShape {
+  readonly numOutputs: number;
+}
+
+const PARAMS = {
+  numRows: 'i32',
+  outputs: 'i32',
+  labels: 'i32',
+  classWeights: 'i32',
+  scale: 'f32',
+  gradient: 'i32',
+  losses: 'i32',
+  correct: 'i32',
+} as const;
+
+/**
+ * A loss: counts rows, and else addresses of what `LossArguments` describes. `gradient` must not overlap `outputs`.
+ */
+export type LossHandle = FunctionHandle<typeof PARAMS, 'none'>;
+
+/** One row, while the code runs. */
+export interface EmittedLossRow {
+  /** Address of its first output. */
+  readonly outputs: Local<'i32'>;
+  /** Address of its first gradient. */
+  readonly gradient: Local<'i32'>;
+  readonly label: Local<'i32'>;
+  /** scale · weight. */
+  readonly factor: Local<'f32'>;
+}
+
+/**
+ * Emits a loss's walk over its rows, as `forEachLossRow` on arrays.
+ *
+ * @param emitRow Emits a row's gradient and gives its loss.
+ */
+export function emitLoss(
+  module: ModuleBuilder,
+  name: string,
+  numOutputs: number,
+  emitRow: (f: FunctionBuilder, row: EmittedLossRow) => Expression<'f32'>,
+): LossHandle {
+  return module.sharedFunction(`${name}_${numOutputs}`, PARAMS, 'none', (f, params) => {
+    const { numRows, outputs, labels, classWeights, scale, gradient, losses, correct } = params;
+    f.for('row', { to: numRows }, () => {
+      const label = f.let('label', i32.load8U(labels));
+      const weight = f.let('weight', f32.load(i32.add(classWeights, i32.shl(label, 2))));
+      f.do(i32.store8(correct, i32.eq(emitPrediction(f, numOutputs, outputs), label)));
+      const loss = emitRow(f, { outputs, gradient, label, factor: f.let('factor', f32.mul(scale, weight)) });
+      f.do(f32.store(losses, f32.mul(weight, loss)));
+      f.advance(outputs, 4 * numOutputs);
+      f.advance(gradient, 4 * numOutputs);
+      f.advance(labels, 1);
+      f.advance(losses, 4);
+      f.advance(correct, 1);
+    });
+  });
+}
+
+/** The number of the greatest output, the first of equals; of a single output, whether it is above ½. */
+function emitPrediction(f: FunctionBuilder, numOutputs: number, outputs: Local<'i32'>): Expression<'i32'> {
+  const greatest = f.let('greatest', f32.load(outputs));
+  if (numOutputs === 1) return f32.gt(greatest, f32.const(0.5));
+  const prediction = f.let('prediction', i32.const(0));
+  f.for('c', { from: 1, to: numOutputs }, (c) => {
+    const output = f.let('output', f32.load(i32.add(outputs, i32.shl(c, 2))));
+    const isGreater = f.let('isGreater', f32.gt(output, greatest));
+    f.set(greatest, select(output, greatest, isGreater));
+    f.set(prediction, select(c, prediction, isGreater));
+  });
+  return prediction;
+}
