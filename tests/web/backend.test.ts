@@ -37,7 +37,9 @@ describe.skipIf(findBrowser() === null)('@raqam/backend in Chromium', () => {
       // An isolated page, in which tfjs would choose its threaded binary if it were left to it.
       response.setHeader('cross-origin-opener-policy', 'same-origin');
       response.setHeader('cross-origin-embedder-policy', 'require-corp');
-      if (path === '/') {
+      // A page that may not compile WebAssembly.
+      if (path === '/strict') response.setHeader('content-security-policy', "script-src 'self'");
+      if (path === '/' || path === '/strict') {
         response.setHeader('content-type', 'text/html').end('<!doctype html><link rel="icon" href="data:,">');
       } else if (path === '/checks.js') {
         response.setHeader('content-type', 'text/javascript').end(outputFiles[0].contents);
@@ -77,6 +79,19 @@ describe.skipIf(findBrowser() === null)('@raqam/backend in Chromium', () => {
       expect(numLeaked, name).toEqual({ tensors: 0, dataIds: 0 });
       expect(numTensorsGrown, name).toBe(0);
     }
+  });
+
+  test('a page whose content security policy forbids WebAssembly is told so', async () => {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/strict`);
+    const outcome = await page.evaluate(`${RUN_CHECKS}.then(() => 'trained', ({ name, message }) => [name, message])`);
+    await page.close();
+    expect(outcome).toEqual([
+      'BackendError',
+      expect.stringMatching(
+        /^37 bytes of WebAssembly could not be compiled \(WebAssembly\.Module\(\): .*Content Security Policy.*\); expected a page that may compile kernels while it runs\. Allow 'wasm-unsafe-eval' as script-src in its content security policy; before Chrome 115, train in a worker\.$/,
+      ),
+    ]);
   });
 
   test('gradients and trained weights are the same bits as in Node', async () => {

@@ -1,5 +1,7 @@
+import { ModuleBuilder } from '@raqam/kernels/assembler';
 import type * as tfjsBackendWasm from '@tensorflow/tfjs-backend-wasm';
 import { BackendError } from './backend-error.ts';
+import { compileModule } from './compile-module.ts';
 import { avgPoolGrad } from './kernels/avg-pool-grad.ts';
 import { batchMatMul } from './kernels/batch-mat-mul.ts';
 import { cast } from './kernels/cast.ts';
@@ -32,7 +34,8 @@ export interface WasmTrainingOptions {
  *
  * @param tf  The namespace of `@tensorflow/tfjs-core`, or of `@tensorflow/tfjs`, that the program uses.
  * @throws {BackendError} When tfjs is another version than its backend or older than 4.22, when `tf` is not the copy
- *   of tfjs that the backend registers with, when there is no WebAssembly SIMD, or when the `.wasm` file does not load.
+ *   of tfjs that the backend registers with, when there is no WebAssembly SIMD, when the page's content security policy
+ *   forbids to compile it, or when the `.wasm` file does not load.
  */
 export async function enableWasmTraining(tf: TfjsCore, options: WasmTrainingOptions = {}): Promise<void> {
   // Imported here, since it registers itself when it is imported.
@@ -52,6 +55,8 @@ export async function enableWasmTraining(tf: TfjsCore, options: WasmTrainingOpti
       'This JavaScript engine has no WebAssembly SIMD, without which training is too slow to wait for. Use Node 16.4, Chrome 91, Firefox 89, Safari 16.4, or later, or the cpu or webgl backend.',
     );
   }
+  // Asked now, where it is clear what is missing: the backend's own module would fail with many words, or none.
+  compileModule(new ModuleBuilder({ memory: { initialPages: 1 } }).encode());
   // One thread: the threaded binary was measured to be no faster, and starts workers from blobs, which a page's
   // content security policy may refuse.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);

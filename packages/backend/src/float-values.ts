@@ -1,6 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { BackendError } from './backend-error.ts';
+import { checkFloat } from './check-float.ts';
 
 /**
  * The values of an f32 tensor where they lie, in the memory of the WebAssembly module.
@@ -9,9 +9,6 @@ import { BackendError } from './backend-error.ts';
  * @throws {BackendError} For a tensor of another type, of which no gradient is taken.
  */
 export function floatValues(backend: BackendWasm, tensor: TensorInfo): Float32Array {
-  const values = backend.typedArrayFromHeap(tensor);
-  if (values instanceof Float32Array) return values;
-  throw new BackendError(
-    `Received a tensor of type ${tensor.dtype}; gradients are computed of float32. Convert it with tf.cast(tensor, 'float32').`,
-  );
+  checkFloat(tensor);
+  return backend.typedArrayFromHeap(tensor) as Float32Array;
 }

@@ -1,6 +1,8 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { KernelConfig, KernelFunc, NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
 import { BackendError } from './backend-error.ts';
+import { checkFloat } from './check-float.ts';
+import { EmittedKernels } from './emitted-kernels.ts';
 import { makeZeros } from './make-zeros.ts';
 import type { TfjsCore } from './tfjs-core.ts';
 import type { KernelContext, TrainingKernel } from './training-kernel.ts';
@@ -11,6 +13,9 @@ interface KernelCall<Inputs, Attrs> {
   readonly attrs: Attrs;
   readonly backend: BackendWasm;
 }
+
+/** The kernels that were emitted for each backend: one that was started anew has another memory. */
+const emittedKernels = new WeakMap<BackendWasm, EmittedKernels>();
 
 /** What this module has registered, to be known again. */
 const registered = new WeakSet<KernelFunc>();
@@ -40,6 +45,14 @@ export function registerTrainingKernel<Inputs, Attrs>(
       backend,
       shapes: tf.backend_util,
       zeros: (shape) => keep(makeZeros(backend, shape)),
+      output: (shape) => keep(backend.makeOutput(shape, 'float32')),
+      scratch: (sizeBytes) =>
+        backend.getMemoryOffset(keep(backend.makeOutput([Math.ceil(sizeBytes / 4)], 'float32')).dataId),
+      addressOf: (tensor) => {
+        checkFloat(tensor);
+        return backend.getMemoryOffset(tensor.dataId);
+      },
+      emitted: (shapes, emit) => emittedKernelsOf(backend).get(`${kernelName} ${JSON.stringify(shapes)}`, emit),
       run: (name, runInputs, runAttrs) =>
         keep(runStockKernel(stock, name, { inputs: runInputs, attrs: runAttrs, backend })),
     };
@@ -63,6 +76,15 @@ export function registerTrainingKernel<Inputs, Attrs>(
     backendName: 'wasm',
     kernelFunc,
   });
+}
+
+function emittedKernelsOf(backend: BackendWasm): EmittedKernels {
+  let kernels = emittedKernels.get(backend);
+  if (kernels === undefined) {
+    kernels = new EmittedKernels(backend);
+    emittedKernels.set(backend, kernels);
+  }
+  return kernels;
 }
 
 function runStockKernel(

@@ -8,7 +8,7 @@ import { expect, test, vi } from 'vitest';
 
 const NHWC = { strides: 1, pad: 'valid', dataFormat: 'NHWC' } as const;
 
-// The tests stand in this order because there is one registry: the first five look at it before its kernels are replaced.
+// The tests stand in this order because there is one registry: the first six look at it before its kernels are replaced.
 
 test('importing the package registers nothing', () => {
   expect(tf.findBackendFactory('wasm')).toBeNull();
@@ -47,6 +47,24 @@ test('refuses an engine without WebAssembly SIMD', async () => {
     ),
   );
   tf.env().set('WASM_HAS_SIMD_SUPPORT', true);
+});
+
+test('refuses a page that forbids to compile WebAssembly', async () => {
+  const cause = new WebAssembly.CompileError('Wasm code generation disallowed by embedder');
+  const compile = vi.spyOn(WebAssembly, 'Module').mockImplementation(
+    class {
+      constructor() {
+        throw cause;
+      }
+    },
+  );
+  await expect(enableWasmTraining(tf)).rejects.toThrow(
+    new BackendError(
+      "37 bytes of WebAssembly could not be compiled (Wasm code generation disallowed by embedder); expected a page that may compile kernels while it runs. Allow 'wasm-unsafe-eval' as script-src in its content security policy; before Chrome 115, train in a worker.",
+      { cause },
+    ),
+  );
+  compile.mockRestore();
 });
 
 test('replaces a kernel that the program had put in the place of the missing one', async () => {
@@ -112,6 +130,39 @@ test('the input gradient of images with channels first is left to tfjs, which kn
     .runKernel('Conv2DBackpropInput', { dy, filter }, { ...NHWC, dataFormat: 'NCHW', inputShape: [1, 1, 3, 3] });
   expect([...dx.dataSync()]).toEqual([1, 2, 1, 2, 4, 2, 1, 2, 1]);
   tf.dispose([dy, filter, dx]);
+});
+
+test('a matrix product of nothing is zero, or empty', () => {
+  const shapes = [
+    { a: [0, 3], b: [0, 2], transposeA: true, transposeB: false },
+    { a: [3, 0], b: [2, 0], transposeA: false, transposeB: true },
+    { a: [0, 3], b: [2, 3], transposeA: false, transposeB: true },
+  ];
+  const products: tf.Tensor[] = tf.tidy(() =>
+    shapes.map(({ a, b, ...attrs }) => tf.engine().runKernel('BatchMatMul', { a: tf.zeros(a), b: tf.zeros(b) }, attrs)),
+  );
+  expect(products.map((product) => [product.shape, ...product.dataSync()])).toEqual([
+    [[3, 2], 0, 0, 0, 0, 0, 0],
+    [[3, 2], 0, 0, 0, 0, 0, 0],
+    [[0, 2]],
+  ]);
+  tf.dispose(products);
+});
+
+test('a kernel is compiled when its shapes are met for the first time, and forgotten when too many others were', () => {
+  const compile = vi.spyOn(WebAssembly, 'Module');
+  const numCompiled = (numRows: number, numColumns: number) => {
+    compile.mockClear();
+    tf.tidy(() => tf.matMul(tf.ones([numRows, 2]), tf.ones([numRows, numColumns]), true));
+    return compile.mock.calls.length;
+  };
+  // Of the rows nothing depends.
+  expect([numCompiled(3, 1000), numCompiled(3, 1000), numCompiled(4, 1000)]).toEqual([1, 0, 0]);
+  for (let numColumns = 1; numColumns < 256; numColumns++) numCompiled(1, numColumns);
+  expect(numCompiled(3, 1000)).toBe(0);
+  for (let numColumns = 1; numColumns <= 256; numColumns++) numCompiled(1, numColumns);
+  expect(numCompiled(3, 1000)).toBe(1);
+  compile.mockRestore();
 });
 
 test('equal maxima: the gradient goes to the first of them', () => {

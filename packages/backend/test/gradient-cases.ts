@@ -34,6 +34,7 @@ export const GRADIENT_CASES: readonly GradientCase[] = [
   ...convolutions(),
   ...depthwiseConvolutions(),
   ...pools(),
+  ...largePools(),
   ...products(),
   ...fusedActivations(),
   ...others(),
@@ -132,11 +133,21 @@ function pools(): GradientCase[] {
   });
 }
 
+function largePools(): GradientCase[] {
+  // More pixels than a byte can number.
+  return ([0, 2] as const).map((below) => ({
+    name: `maxPool ${below === 0 ? '' : 'of negative values '}17×16 of 18×17, pad same, 2 channels`,
+    inputShapes: [[2, 18, 17, 2]],
+    f: (tf, [x]) => tf.maxPool(tf.sub(x, below) as core.Tensor4D, [17, 16], [3, 5], 'same'),
+  }));
+}
+
 function products(): GradientCase[] {
   const sizes = [
     { batch: [], sides: [1, 1, 1] },
     { batch: [], sides: [3, 5, 7] },
     { batch: [], sides: [9, 4, 17] },
+    { batch: [1, 1], sides: [2, 6, 3] },
     { batch: [1], sides: [4, 3, 2] },
     { batch: [3], sides: [2, 3, 4] },
   ] as const;

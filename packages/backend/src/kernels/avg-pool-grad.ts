@@ -1,7 +1,7 @@
+import { emitAveragePool2dGradient } from '@raqam/kernels';
 import type { AvgPoolGradAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { floatValues } from '../float-values.ts';
+import { poolWindow } from '../pool-window.ts';
 import type { TrainingKernel } from '../training-kernel.ts';
-import { visitPoolWindows } from '../visit-pool-windows.ts';
 
 /**
  * Gradient of average pooling: each value of `dy` is divided among the inputs of its window, in equal parts.
@@ -13,23 +13,18 @@ import { visitPoolWindows } from '../visit-pool-windows.ts';
  * - `input`  Layer input, [B, H, W, C]; only its shape counts.
  * - Result: dx, [B, H, W, C].
  *
- * Cost: B·P·Q·C·window additions. Sum order is fixed.
+ * Cost: B·P·Q·C·window additions, emitted for the shape. Sum order is fixed.
  */
 export const avgPoolGrad: TrainingKernel<{ readonly dy: TensorInfo; readonly input: TensorInfo }, AvgPoolGradAttrs> = {
   kernelName: 'AvgPoolGrad',
   compute: (context, { dy, input }, attrs) => {
-    const dx = context.zeros(input.shape);
-    const [dyValues, dxValues] = [dy, dx].map((tensor) => floatValues(context.backend, tensor));
-    const [, , width, numChannels] = input.shape;
-    visitPoolWindows(context, input, dy, attrs, (outputStart, inputStart, numRows, numColumns) => {
-      for (let channel = 0; channel < numChannels; channel++) {
-        const part = dyValues[outputStart + channel] / (numRows * numColumns);
-        for (let row = 0; row < numRows; row++) {
-          let at = inputStart + row * width * numChannels + channel;
-          for (let column = 0; column < numColumns; column++, at += numChannels) dxValues[at] += part;
-        }
-      }
-    });
+    const [numImages, , , numChannels] = input.shape;
+    const window = poolWindow(context, input, dy, attrs);
+    const dx = context.output(input.shape);
+    const run = context.emitted([window, numChannels], (module) =>
+      emitAveragePool2dGradient(module, { window, numChannels }),
+    );
+    run(numImages, context.addressOf(dy), context.addressOf(dx));
     return dx;
   },
 };

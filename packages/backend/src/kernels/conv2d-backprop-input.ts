@@ -1,5 +1,7 @@
+import { emitConv2dInputGradient, emitCropping2d, emitTransposeFilter } from '@raqam/kernels';
+import { type FunctionHandle, i32, type ModuleBuilder } from '@raqam/kernels/assembler';
 import type { Conv2DBackpropInputAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { computeConvInfo } from '../compute-conv-info.ts';
+import { type ConvGeometry, convGeometry, paddedImageBytes } from '../conv-geometry.ts';
 import type { TrainingKernel } from '../training-kernel.ts';
 
 /**
@@ -7,15 +9,13 @@ import type { TrainingKernel } from '../training-kernel.ts';
  *
  *   dx[b,h,w,c] = Σ_{i,j,k} dy[b, (h+padTop−i)/s, (w+padLeft−j)/s, k] · filter[i,j,c,k]   where both divide
  *
- * With a stride of one that is a convolution of `dy` by the filter turned by half a turn, with its channels exchanged,
- * and runs on XNNPACK's. With other strides, or channels first, tfjs's own loop is run: it is right, and does not visit
- * the zeros that XNNPACK would have to multiply.
+ * Channels first are left to tfjs's own loop, which knows them.
  *
  * - `dy`      Loss gradient at the output, [B, P, Q, K].
  * - `filter`  [I, J, C, K].
  * - Result: dx, [B, H, W, C].
  *
- * Cost: B·H·W·I·J·C·K multiply-adds, and a copy of the filter. Sum order is fixed.
+ * Cost: B·P·Q·I·J·C·K multiply-adds, emitted for the shape, and a copy of the filter. Sum order is fixed.
  * @see Dumoulin & Visin, arXiv:1603.07285
  */
 export const conv2dBackpropInput: TrainingKernel<
@@ -24,39 +24,41 @@ export const conv2dBackpropInput: TrainingKernel<
 > = {
   kernelName: 'Conv2DBackpropInput',
   compute: (context, { dy, filter }, attrs) => {
-    const runStock = () => context.run('Conv2DBackpropInput', { dy, filter }, attrs);
-    if (attrs.dataFormat !== 'NHWC') return runStock();
-    const [batchSize, outHeight, outWidth] = dy.shape;
-    if (batchSize * outHeight * outWidth === 0) return context.zeros([...attrs.inputShape]);
-    const info = computeConvInfo(context, attrs.inputShape, filter.shape, attrs);
-    const { inHeight, inWidth, filterHeight, filterWidth, padInfo } = info;
-    // How far `dy` has to be padded so that the result has the input's size, and begins at its first row and column.
-    const top = filterHeight - 1 - padInfo.top;
-    const left = filterWidth - 1 - padInfo.left;
-    const bottom = inHeight - outHeight + padInfo.top;
-    const right = inWidth - outWidth + padInfo.left;
-    // Negative where the forward pass padded by more than the filter's size: then rows of `dy` would have to go.
-    const canPad = Math.min(top, left, bottom, right) >= 0;
-    if (info.strideHeight !== 1 || info.strideWidth !== 1 || !canPad) return runStock();
-    const turned = context.run(
-      'Transpose',
-      { x: context.run('Reverse', { x: filter }, { dims: [0, 1] }) },
-      { perm: [0, 1, 3, 2] },
-    );
-    return context.run(
-      'Conv2D',
-      { x: dy, filter: turned },
-      {
-        strides: 1,
-        dilations: 1,
-        pad: [
-          [0, 0],
-          [top, bottom],
-          [left, right],
-          [0, 0],
-        ],
-        dataFormat: 'NHWC',
-      },
-    );
+    if (attrs.dataFormat !== 'NHWC') return context.run('Conv2DBackpropInput', { dy, filter }, attrs);
+    if (dy.shape.includes(0)) return context.zeros([...attrs.inputShape]);
+    const [numImages] = dy.shape;
+    const geometry = convGeometry(context, attrs.inputShape, filter.shape, dy.shape, attrs);
+    const run = context.emitted(geometry, (module) => emitConv2dBackpropInput(module, geometry));
+    const transposed = context.scratch(4 * filter.shape.reduce((product, size) => product * size, 1));
+    const padded = geometry.padding === null ? 0 : context.scratch(paddedImageBytes(geometry));
+    const dx = context.output([...attrs.inputShape]);
+    run(numImages, context.addressOf(dy), context.addressOf(filter), transposed, padded, context.addressOf(dx));
+    return dx;
   },
 };
+
+/**
+ * Parameters: `numImages`; `dy` [B, P, Q, K]; `filter` [I, J, C, K]; `transposed`, room for the filter as [K, I, J, C];
+ * `padded`, room for the gradient at one image with its zeros, where there are any; `dx` [B, H, W, C], overwritten.
+ */
+function emitConv2dBackpropInput(module: ModuleBuilder, geometry: ConvGeometry): FunctionHandle {
+  const { numChannels, numFilters, padding, window } = geometry;
+  const transpose = emitTransposeFilter(module, { filterSize: window.windowSize, numChannels, numFilters });
+  const gradient = emitConv2dInputGradient(module, geometry);
+  const params = { numImages: 'i32', dy: 'i32', filter: 'i32', transposed: 'i32', padded: 'i32', dx: 'i32' } as const;
+  const name = 'conv2dBackpropInput';
+  return module.sharedFunction(name, params, 'none', (f, { dx, dy, filter, numImages, padded, transposed }) => {
+    f.call(transpose, { filter, transposed });
+    if (padding === null) {
+      f.call(gradient, { numImages, dy, transposed, dx });
+      return;
+    }
+    const crop = emitCropping2d(module, padding);
+    f.for('b', { to: numImages }, () => {
+      f.call(gradient, { numImages: i32.const(1), dy, transposed, dx: padded });
+      f.call(crop, { numImages: i32.const(1), dy: padded, dx });
+      f.advance(dy, 4 * window.outputSize[0] * window.outputSize[1] * numFilters);
+      f.advance(dx, 4 * padding.inputSize[0] * padding.inputSize[1] * numChannels);
+    });
+  });
+}

@@ -1,6 +1,6 @@
 import type { _FusedMatMulAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import type { KernelContext, TrainingKernel } from '../training-kernel.ts';
-import { withoutTransposedSides } from '../without-transposed-sides.ts';
+import { isOneMatrix, transposeMatrix } from '../transpose-matrix.ts';
 
 /** The tensors of a matrix product with bias and activation. */
 interface FusedMatMulInputs {
@@ -11,8 +11,8 @@ interface FusedMatMulInputs {
 }
 
 /**
- * Matrix product with bias and activation, activation(op(a)·op(b) + bias), where op transposes a side or leaves it. As
- * in {@link batchMatMul} a transposed side is transposed first, so that XNNPACK multiplies.
+ * Matrix product with bias and activation, activation(op(a)·op(b) + bias), where op transposes a side or leaves it: a
+ * transposed side is transposed first, so that XNNPACK multiplies.
  *
  * tfjs's scalar loop, which it runs for a transposed side or for several products at once, adds the bias of the first
  * row to the first row only and the bias's last value to all others. It is not used here: bias and activation follow
@@ -26,12 +26,15 @@ interface FusedMatMulInputs {
 export const fusedMatMul: TrainingKernel<FusedMatMulInputs, _FusedMatMulAttrs> = {
   kernelName: '_FusedMatMul',
   compute: (context, inputs, attrs) => {
-    const { inputs: sides, attrs: transposes } = withoutTransposedSides(context, inputs, attrs);
-    const isOneProduct = [sides.a, sides.b].every(({ shape }) => shape.slice(0, -2).every((size) => size === 1));
-    if (isOneProduct) {
-      return context.run('_FusedMatMul', { ...inputs, ...sides }, { ...attrs, ...transposes });
+    const { a, b } = inputs;
+    if (isOneMatrix(a) && isOneMatrix(b)) {
+      const sides = {
+        a: attrs.transposeA ? transposeMatrix(context, a) : a,
+        b: attrs.transposeB ? transposeMatrix(context, b) : b,
+      };
+      return context.run('_FusedMatMul', { ...inputs, ...sides }, { ...attrs, transposeA: false, transposeB: false });
     }
-    const product = context.run('BatchMatMul', { ...sides }, transposes);
+    const product = context.run('BatchMatMul', { a, b }, attrs);
     const sum = inputs.bias === undefined ? product : context.run('Add', { a: product, b: inputs.bias }, {});
     return activate(context, sum, inputs.preluActivationWeights, attrs);
   },
