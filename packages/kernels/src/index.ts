@@ -15,6 +15,7 @@ export { type AdadeltaConstants, adadeltaRates, emitAdadelta } from './ops/adade
 export { type AdagradConstants, adagradRates, emitAdagrad } from './ops/adagrad.ts';
 export { type AdamConstants, adamRates, emitAdam } from './ops/adam.ts';
 export { type AdamaxConstants, adamaxRates, emitAdamax } from './ops/adamax.ts';
+export { type AffineAugmentationOptions, emitAffineAugmentation } from './ops/affine-augmentation.ts';
 export { emitAveragePool2d } from './ops/average-pool2d.ts';
 export { emitAveragePool2dGradient } from './ops/average-pool2d-gradient.ts';
 export { emitBatchMoments } from './ops/batch-moments.ts';
@@ -70,6 +71,7 @@ export { emitZeroPadding2d, type ZeroPadding2dOp } from './ops/zero-padding2d.ts
 export { activate } from './reference/activate.ts';
 export { activationGradient } from './reference/activation-gradient.ts';
 export { type AdamState, adam } from './reference/adam.ts';
+export { affineAugmentation } from './reference/affine-augmentation.ts';
 export { averagePool2d } from './reference/average-pool2d.ts';
 export { averagePool2dGradient } from './reference/average-pool2d-gradient.ts';
 export {
