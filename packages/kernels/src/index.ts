@@ -53,7 +53,11 @@ export {
   type PooledConv2dFilterGradientParameters,
 } from './ops/pooled-conv2d-filter-gradient.ts';
 export { emitPooledConv2dInputGradient } from './ops/pooled-conv2d-input-gradient.ts';
-export { type PooledConv2dGradientOp, pooledGradientListBytes } from './ops/pooled-gradient-list.ts';
+export {
+  emitPooledGradientList,
+  type PooledConv2dGradientOp,
+  pooledGradientListBytes,
+} from './ops/pooled-gradient-list.ts';
 export { emitRmsprop, type RmspropConstants, rmspropRates } from './ops/rmsprop.ts';
 export { emitScale } from './ops/scale.ts';
 export { emitSgd, sgdRates } from './ops/sgd.ts';
@@ -70,16 +74,26 @@ export type { UpdateHandle } from './ops/update-parameters.ts';
 export { emitZeroPadding2d, type ZeroPadding2dOp } from './ops/zero-padding2d.ts';
 export { activate } from './reference/activate.ts';
 export { activationGradient } from './reference/activation-gradient.ts';
+export { type AdadeltaState, adadelta } from './reference/adadelta.ts';
+export { adagrad } from './reference/adagrad.ts';
 export { type AdamState, adam } from './reference/adam.ts';
+export { type AdamaxState, adamax } from './reference/adamax.ts';
 export { affineAugmentation } from './reference/affine-augmentation.ts';
 export { averagePool2d } from './reference/average-pool2d.ts';
 export { averagePool2dGradient } from './reference/average-pool2d-gradient.ts';
+export { batchMoments, type ChannelRowsShape } from './reference/batch-moments.ts';
 export {
   type BatchNormalizationShape,
   type BatchNormalizationWeights,
   batchNormalization,
 } from './reference/batch-normalization.ts';
+export {
+  type BatchNormalizationContext,
+  batchNormalizationGradient,
+} from './reference/batch-normalization-gradient.ts';
+export { batchNormalizationSums, type ChannelMoments } from './reference/batch-normalization-sums.ts';
 export { binaryCrossEntropy } from './reference/binary-cross-entropy.ts';
+export { clip } from './reference/clip.ts';
 export { columnSums } from './reference/column-sums.ts';
 export { type Conv2dShape, conv2d } from './reference/conv2d.ts';
 export { conv2dFilterGradient } from './reference/conv2d-filter-gradient.ts';
@@ -96,17 +110,25 @@ export { maxPool2d } from './reference/max-pool2d.ts';
 export { maxPool2dGradient } from './reference/max-pool2d-gradient.ts';
 export { maxPool2dWinners } from './reference/max-pool2d-winners.ts';
 export { meanSquaredError } from './reference/mean-squared-error.ts';
+export { type MergeMomentsShape, mergeMoments } from './reference/merge-moments.ts';
+export { momentum } from './reference/momentum.ts';
+export { movingAverage } from './reference/moving-average.ts';
+export { multiply } from './reference/multiply.ts';
+export { normFactor } from './reference/norm-factor.ts';
 export type { Pool2dShape } from './reference/pool2d-shape.ts';
 export { type PooledConv2dShape, pooledConv2d } from './reference/pooled-conv2d.ts';
 export { pooledConv2dFilterGradient } from './reference/pooled-conv2d-filter-gradient.ts';
 export { pooledConv2dInputGradient } from './reference/pooled-conv2d-input-gradient.ts';
 export { relu } from './reference/relu.ts';
+export { rmsprop } from './reference/rmsprop.ts';
+export { scale } from './reference/scale.ts';
 export { type ScaledTanhConstants, scaledTanh } from './reference/scaled-tanh.ts';
 export { sgd } from './reference/sgd.ts';
 export { sigmoid } from './reference/sigmoid.ts';
 export { type SoftmaxShape, softmax } from './reference/softmax.ts';
 export { softmaxCrossEntropy } from './reference/softmax-cross-entropy.ts';
 export { softmaxGradient } from './reference/softmax-gradient.ts';
+export { squaredSum } from './reference/squared-sum.ts';
 export { subsample2d } from './reference/subsample2d.ts';
 export { subsample2dGradient } from './reference/subsample2d-gradient.ts';
 export { sumShards } from './reference/sum-shards.ts';

@@ -1,4 +1,19 @@
-import { adam, emitAdam, emitSgd, sgd } from '@raqam/kernels';
+import {
+  adadelta,
+  adagrad,
+  adam,
+  adamax,
+  emitAdadelta,
+  emitAdagrad,
+  emitAdam,
+  emitAdamax,
+  emitMomentum,
+  emitRmsprop,
+  emitSgd,
+  momentum,
+  rmsprop,
+  sgd,
+} from '@raqam/kernels';
 import { type OpCase, opCase } from '../op-case.ts';
 import { sampleValues } from '../sample-values.ts';
 
@@ -14,7 +29,10 @@ type UpdateArguments = {
 
 type Optimizer = Pick<OpCase<UpdateArguments>, 'name' | 'emit' | 'reference'>;
 
-const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
+const MOMENTUM = { momentum: 0.9, nesterov: false };
+const NESTEROV = { momentum: 0.9, nesterov: true };
+const DECAYING_SQUARE = { rho: 0.95, epsilon: 1e-7 };
+const DECAYING_MOMENTS = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
 
 const OPTIMIZERS: readonly Optimizer[] = [
   {
@@ -23,12 +41,50 @@ const OPTIMIZERS: readonly Optimizer[] = [
     reference: ({ weights, gradients, rates }) => sgd(weights, gradients, rates),
   },
   {
+    name: 'momentum',
+    emit: (module) => emitMomentum(module, MOMENTUM),
+    reference: ({ weights, gradients, state0, rates }) => momentum(weights, gradients, state0, rates, MOMENTUM),
+  },
+  {
+    name: 'Nesterov momentum',
+    emit: (module) => emitMomentum(module, NESTEROV),
+    reference: ({ weights, gradients, state0, rates }) => momentum(weights, gradients, state0, rates, NESTEROV),
+  },
+  {
+    name: 'adagrad',
+    emit: (module) => emitAdagrad(module, DECAYING_SQUARE),
+    reference: ({ weights, gradients, state0, rates }) => adagrad(weights, gradients, state0, rates, DECAYING_SQUARE),
+  },
+  {
+    name: 'rmsprop',
+    emit: (module) => emitRmsprop(module, DECAYING_SQUARE),
+    reference: ({ weights, gradients, state0, rates }) => rmsprop(weights, gradients, state0, rates, DECAYING_SQUARE),
+  },
+  {
+    name: 'adadelta',
+    emit: (module) => emitAdadelta(module, DECAYING_SQUARE),
+    reference: ({ weights, gradients, state0, state1, rates }) => {
+      const state = { accumulatedGradient: state0, accumulatedUpdate: state1 };
+      adadelta(weights, gradients, state, rates, DECAYING_SQUARE);
+    },
+  },
+  {
     name: 'adam',
-    emit: (module) => emitAdam(module, ADAM),
+    emit: (module) => emitAdam(module, DECAYING_MOMENTS),
     reference: ({ weights, gradients, state0, state1, rates }) =>
-      adam(weights, gradients, { momentum: state0, meanSquare: state1 }, rates, ADAM),
+      adam(weights, gradients, { momentum: state0, meanSquare: state1 }, rates, DECAYING_MOMENTS),
+  },
+  {
+    name: 'adamax',
+    emit: (module) => emitAdamax(module, DECAYING_MOMENTS),
+    reference: ({ weights, gradients, state0, state1, rates }) =>
+      adamax(weights, gradients, { momentum: state0, infinityNorm: state1 }, rates, DECAYING_MOMENTS),
   },
 ];
+
+/** Magnitudes of normal deviates, with 0 among them, as after the first steps. */
+const stateOf = (seed: number, length: number) =>
+  sampleValues(seed, length).map((value, index) => (index % 5 === 0 ? 0 : Math.abs(value)));
 
 export const cases: readonly OpCase[] = OPTIMIZERS.flatMap((optimizer) =>
   [0, 1, 3, 4, 5, 16, 37].map((numValues) =>
@@ -38,9 +94,9 @@ export const cases: readonly OpCase[] = OPTIMIZERS.flatMap((optimizer) =>
       args: {
         numValues,
         weights: sampleValues(1, numValues),
-        gradients: sampleValues(2, numValues).map((value, i) => (i % 3 === 0 ? 0 : value)),
-        state0: sampleValues(3, numValues).map((value, i) => (i % 5 === 0 ? 0 : Math.abs(value))),
-        state1: sampleValues(4, numValues).map((value, i) => (i % 5 === 0 ? 0 : Math.abs(value))),
+        gradients: sampleValues(2, numValues).map((value, index) => (index % 3 === 0 ? 0 : value)),
+        state0: stateOf(3, numValues),
+        state1: stateOf(4, numValues),
         rates: Float32Array.of(0.01),
       },
       tolerance: 0,

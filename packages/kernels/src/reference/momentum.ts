@@ -1,0 +1,24 @@
+import type { MomentumConstants } from '../ops/momentum.ts';
+
+const { fround } = Math;
+
+/**
+ * Gradient descent with momentum m: u ← m·u − η·g, w ← w + u; Nesterov: w ← w + (m·u − η·g). Each operation is rounded to
+ * f32.
+ *
+ * @param weights Changed, [N].   @param gradients [N].   @param velocity u, changed, [N].   @param rates [η].
+ */
+export function momentum(
+  weights: Float32Array,
+  gradients: Float32Array,
+  velocity: Float32Array,
+  [rate]: Float32Array,
+  constants: MomentumConstants,
+): void {
+  const decay = fround(constants.momentum);
+  for (let i = 0; i < weights.length; i++) {
+    const descent = fround(rate * gradients[i]);
+    velocity[i] = fround(decay * velocity[i]) - descent;
+    weights[i] += constants.nesterov ? fround(fround(decay * velocity[i]) - descent) : velocity[i];
+  }
+}

@@ -1,0 +1,24 @@
+import type { RmspropConstants } from '../ops/rmsprop.ts';
+
+const { fround } = Math;
+
+/**
+ * RMSprop: a ← a + (1−ρ)·(g² − a), w ← w − η·g / √(a + ε), each operation rounded to f32.
+ *
+ * @param weights Changed, [N].   @param gradients [N].   @param meanSquare a, changed, [N].   @param rates [η].
+ */
+export function rmsprop(
+  weights: Float32Array,
+  gradients: Float32Array,
+  meanSquare: Float32Array,
+  [rate]: Float32Array,
+  constants: RmspropConstants,
+): void {
+  const share = fround(1 - constants.rho);
+  const epsilon = fround(constants.epsilon);
+  for (let i = 0; i < weights.length; i++) {
+    const g = gradients[i];
+    meanSquare[i] += fround(share * fround(fround(g * g) - meanSquare[i]));
+    weights[i] -= fround(fround(rate * g) / fround(Math.sqrt(fround(meanSquare[i] + epsilon))));
+  }
+}
