@@ -1,33 +1,32 @@
 import { type ActivationFunction, activationName } from '../activation-function.ts';
 import {
-  type Expression,
   type FunctionBuilder,
   type FunctionHandle,
   f32x4,
-  i8x16,
-  i16x8,
   i32,
   i32x4,
   type Local,
   laneGroups,
-  loadLanes,
   type ModuleBuilder,
+  memory,
   select,
   storeLanes,
   v128,
 } from '../assembler/index.ts';
 import { ShapeError } from '../errors.ts';
-import type { Size2d, SlidingWindow } from '../sliding-window.ts';
+import type { Size2d } from '../sliding-window.ts';
 import { applyActivation } from './activation.ts';
-import { type Conv2dTile, chooseConv2dTile } from './conv2d-tile.ts';
+import { checkValidWindow } from './check-valid-window.ts';
+import { type Conv2dSumsOp, type Conv2dSumsPlace, emitConv2dSums } from './conv2d-sums.ts';
+import { type Conv2dTile, chooseConv2dTile, numPixelsInRegisters } from './conv2d-tile.ts';
+import { emitDense } from './dense.ts';
+import { forEachBlock } from './for-each-block.ts';
+import { storeWinners } from './store-winners.ts';
+import { windowName } from './window-name.ts';
 
 /** What a convolution does, apart from the number of images. */
-export interface Conv2dOp {
-  /** Without padding: where there has to be some, `zeroPadding2d` comes before. */
-  readonly window: SlidingWindow;
-  readonly numChannels: number;
-  readonly numFilters: number;
-  readonly useBias: boolean;
+export interface Conv2dOp extends Conv2dSumsOp {
+  /** Where it is pooled: with constants that are not negative. */
   readonly activation: ActivationFunction;
   /** Height and width of the max pool behind it, whose windows lie side by side; null: none. */
   readonly poolSize: Size2d | null;
@@ -35,296 +34,160 @@ export interface Conv2dOp {
   readonly storesWinners: boolean;
 }
 
-/** Its arguments: a count, then addresses. */
-export type Conv2dParameters = {
-  readonly numImages: 'i32';
-  readonly x: 'i32';
-  readonly filter: 'i32';
-  readonly bias: 'i32';
-  readonly y: 'i32';
-  readonly winners: 'i32';
-};
-
-/**
- * A loop's body has at most about as many instructions: beyond, older versions of V8 keep values in memory that belong
- * into registers.
- */
-const MOST_INSTRUCTIONS = 240;
-
-/** Sums that stay in registers: x64 has 16 of them for vectors. */
-const MOST_SUMS = 12;
-
 /**
  * Convolution, bias, max pool and activation in one pass.
  *
  *   y[b,p,q,k] = activation(max_{m,n} (bias[k] + Σ_{i,j,c} x[b, (p·M+m)·s+i, (q·N+n)·s+j, c] · filter[i,j,c,k]))
  *   winners[b,p,q,k] = the m·N + n of that maximum, the first of equals
  *
- * All activations are monotone, so that the pool may come before them, where there is less to do. A tile of outputs
- * stays in registers while its taps are added one by one: each reads its weights once for all pixels, and its pixels
- * once for all filters of the tile. Nothing is gathered beforehand.
+ * The pool comes before the activation, which gives the same since activations never fall, and leaves less to do. A tile
+ * of sums stays in registers while its taps are added one by one: each tap's weights are read once for all pixels of the
+ * tile, and each pixel once for all of its filters. Nothing is gathered beforehand.
  *
- * @returns `(numImages, x, filter, bias, y, winners)`: x [B, H, W, C], filter [I, J, C, K], bias [K], y [B, P, Q, K]
- *   overwritten, all f32; winners u8 [B, P, Q, K] overwritten. Without bias or winners their addresses are not used.
- *   y must not overlap the others.
- * @throws {ShapeError} When the window reaches over the edges.
- * Sum order: that of the reference `conv2d`, and equal to it to the bit.
- * Cost: B·P·Q·M·N·I·J·C·K multiply-adds. No allocation.
+ * Parameters: `numImages`; `x` [B, H, W, C]; `filter` [I, J, C, K]; `bias` [K], not read without `useBias`; `y`
+ * [B, P, Q, K], overwritten; `winners` u8 [B, P, Q, K], overwritten, not used when winners are not stored. y and winners
+ * must not overlap the others.
+ *
+ * @throws {ShapeError} When the window reaches over the edges of the image, or winners are stored and a pool window has
+ *   more than 256 positions.
+ * Equal to the references `conv2d` or `pooledConv2d`, then `activate`, to the bit.
+ * Cost: B·P·Q·M·N·I·J·C·K multiply-adds, no allocation.
  */
-export function emitConv2d(module: ModuleBuilder, op: Conv2dOp): FunctionHandle<Conv2dParameters, 'none'> {
-  const { window, numChannels, numFilters, useBias, activation, storesWinners } = op;
+export function emitConv2d(
+  module: ModuleBuilder,
+  op: Conv2dOp,
+): FunctionHandle<{ numImages: 'i32'; x: 'i32'; filter: 'i32'; bias: 'i32'; y: 'i32'; winners: 'i32' }, 'none'> {
+  const { activation, numChannels, numFilters, storesWinners, useBias, window } = op;
   const { inputSize, outputSize, strides, windowSize } = window;
-  const [height, width] = inputSize;
   const poolSize = op.poolSize ?? [1, 1];
-  const pooledSize: Size2d = [Math.floor(outputSize[0] / poolSize[0]), Math.floor(outputSize[1] / poolSize[1])];
-  if (
-    (outputSize[0] - 1) * strides[0] + windowSize[0] > height ||
-    (outputSize[1] - 1) * strides[1] + windowSize[1] > width
-  ) {
-    throw new ShapeError(
-      `emitConv2d: the window of ${windowSize.join('×')} reaches over the edges of ${inputSize.join('×')}; expected a ` +
-        '`valid` one. Pad the images before.',
-    );
-  }
+  checkValidWindow('emitConv2d', window);
   if (storesWinners && poolSize[0] * poolSize[1] > 256) {
     throw new ShapeError(
-      `emitConv2d: a pool window of ${poolSize.join('×')} has ${poolSize[0] * poolSize[1]} positions; winners are told ` +
-        'in one byte, expected at most 256. Pool twice.',
+      `emitConv2d: a pool window has ${poolSize.join('×')} positions, and winners are stored in one byte; expected at ` +
+        'most 256. Make it smaller.',
     );
   }
-  const name = [
-    'conv2d',
-    `${inputSize.join('x')}x${numChannels}`,
-    `${windowSize.join('x')}x${numFilters}`,
-    ...(strides[0] * strides[1] === 1 ? [] : [`stride${strides.join('x')}`]),
+  const options = [
     ...(useBias ? ['bias'] : []),
-    activationName(activation),
     ...(op.poolSize ? [`pool${poolSize.join('x')}`] : []),
     ...(storesWinners ? ['winners'] : []),
-  ].join('_');
-  const tile = chooseConv2dTile(pooledSize, poolSize, numFilters);
+    activationName(activation),
+  ];
+  const name = `conv2d_${windowName(window)}_${numChannels}_${numFilters}_${options.join('_')}`;
   const params = { numImages: 'i32', x: 'i32', filter: 'i32', bias: 'i32', y: 'i32', winners: 'i32' } as const;
   return module.sharedFunction(name, params, 'none', (f, { numImages, x, filter, bias, y, winners }) => {
+    if (op.poolSize === null && windowSize[0] === inputSize[0] && windowSize[1] === inputSize[1]) {
+      // Each image is one window, so that whole images can share what is read of the weights.
+      const numFeatures = windowSize[0] * windowSize[1] * numChannels;
+      const dense = emitDense(module, { numFeatures, numUnits: numFilters, useBias, activation });
+      f.call(dense, { numRows: numImages, x, weights: filter, bias, y });
+      if (storesWinners) f.do(memory.fill(winners, 0, i32.mul(numImages, numFilters)));
+      return;
+    }
+    const [height, width] = [Math.floor(outputSize[0] / poolSize[0]), Math.floor(outputSize[1] / poolSize[1])];
+    const tile = chooseConv2dTile([height, width], poolSize, numFilters);
+    const columnBytes = 4 * numChannels * poolSize[1] * strides[1];
+    const rowBytes = 4 * numChannels * poolSize[0] * strides[0] * inputSize[1];
     f.for('image', { to: numImages }, () => {
-      forTiles(f, 'row', pooledSize[0], tile.numRows, (row) => {
-        forTiles(f, 'column', pooledSize[1], tile.numColumns, (column) => {
-          const inputRow = i32.mul(row, 4 * numChannels * width * strides[0] * poolSize[0]);
-          const inputColumn = i32.mul(column, 4 * numChannels * strides[1] * poolSize[1]);
-          const input = f.let('input', i32.add(x, i32.add(inputRow, inputColumn)));
-          const output = f.let('output', i32.mul(i32.add(i32.mul(row, pooledSize[1]), column), numFilters));
-          forBlocks(f, numFilters, 4 * tile.numVectors, (firstFilter, numBlockFilters) => {
-            const target = f.let('target', i32.add(output, firstFilter));
+      forEachTile(f, 'row', height, tile.numRows, (row) => {
+        forEachTile(f, 'column', width, tile.numColumns, (column) => {
+          const input = f.let('input', i32.add(x, i32.add(i32.mul(row, rowBytes), i32.mul(column, columnBytes))));
+          const output = f.let('output', i32.mul(i32.add(i32.mul(row, width), column), 4 * numFilters));
+          forEachBlock(f, numFilters, 4 * tile.numVectors, (offset, numTileFilters) => {
+            const target = f.let('target', i32.add(output, offset));
             emitTile(
               module,
               f,
-              { ...op, poolSize, tile, numBlockFilters, outputWidth: pooledSize[1] },
+              { ...op, poolSize, outputWidth: width },
+              { ...tile, numTileFilters },
               {
                 input,
-                filter: f.let('filterBlock', i32.add(filter, i32.mul(firstFilter, 4))),
-                bias: f.let('biasBlock', i32.add(bias, i32.mul(firstFilter, 4))),
-                y: f.let('yTile', i32.add(y, i32.mul(target, 4))),
-                winners: f.let('winnersTile', i32.add(winners, target)),
+                filter: f.let('tileFilter', i32.add(filter, offset)),
+                bias: f.let('tileBias', i32.add(bias, offset)),
+                y: f.let('tileY', i32.add(y, target)),
+                winners: f.let('tileWinners', i32.add(winners, i32.shrU(target, 2))),
               },
             );
           });
         });
       });
-      f.advance(x, 4 * height * width * numChannels);
-      f.advance(y, 4 * pooledSize[0] * pooledSize[1] * numFilters);
-      f.advance(winners, pooledSize[0] * pooledSize[1] * numFilters);
+      f.advance(x, 4 * inputSize[0] * inputSize[1] * numChannels);
+      f.advance(y, 4 * height * width * numFilters);
+      f.advance(winners, height * width * numFilters);
     });
   });
 }
 
-/** What a tile is made of. */
-interface TileShape extends Conv2dOp {
-  readonly poolSize: Size2d;
-  readonly tile: Conv2dTile;
-  /** Filters of this tile, in at most `tile.numVectors` vectors. */
-  readonly numBlockFilters: number;
-  /** Columns of y. */
-  readonly outputWidth: number;
-}
-
-/** Addresses of what belongs to a tile. */
-interface TilePlace {
-  /** The first pixel that its first window sees. */
-  readonly input: Local<'i32'>;
-  /** The first of its filters' weights. */
-  readonly filter: Local<'i32'>;
-  readonly bias: Local<'i32'>;
-  readonly y: Local<'i32'>;
-  readonly winners: Local<'i32'>;
-}
-
-/** One tile, from the first tap to the store. */
-function emitTile(module: ModuleBuilder, f: FunctionBuilder, shape: TileShape, place: TilePlace): void {
-  const { activation, numBlockFilters, numChannels, numFilters, outputWidth, poolSize, storesWinners, tile } = shape;
-  const { inputSize, strides } = shape.window;
-  const lanes = laneGroups(numBlockFilters);
-  const pixelOffset = (row: number, column: number) =>
-    4 * numChannels * (row * strides[0] * inputSize[1] + column * strides[1]);
-  const outputs = positions([tile.numRows, tile.numColumns]);
-  const windows = outputs.map(([row, column]) =>
-    positions(poolSize).map(([m, n]) => pixelOffset(row * poolSize[0] + m, column * poolSize[1] + n)),
-  );
-  // A pool window that is too large for the registers is gone through part by part.
-  const numWindowParts = Math.ceil((windows[0].length * lanes.length) / MOST_SUMS);
-  const numPartPixels = Math.ceil(windows[0].length / numWindowParts);
-  const greatest: Local<'v128'>[][] = outputs.map(() => []);
-  const winners: Local<'v128'>[][] = outputs.map(() => []);
-  for (let first = 0; first < windows[0].length; first += numPartPixels) {
-    const parts = windows.map((offsets) => offsets.slice(first, first + numPartPixels));
-    const sums = emitSums(module, f, shape, place, parts.flat());
-    parts.forEach((part, output) => {
-      lanes.forEach((_, vector) => {
-        part.forEach((_offset, index) => {
-          const sum = sums[output * part.length + index][vector];
-          if (first + index === 0) {
-            greatest[output][vector] = f.let('greatest', sum);
-            if (storesWinners) winners[output][vector] = f.let('winner', i32x4.const(0, 0, 0, 0));
-            return;
-          }
-          if (storesWinners) {
-            const isGreater = f32x4.lt(greatest[output][vector], sum);
-            const position = i32x4.splat(i32.const(first + index));
-            // Positions ascend, so that the greatest one is the last that was greater than all before.
-            f.set(winners[output][vector], i32x4.maxS(winners[output][vector], v128.and(isGreater, position)));
-          }
-          f.set(greatest[output][vector], f32x4.pmax(greatest[output][vector], sum));
-        });
-      });
-    });
-  }
-  outputs.forEach(([row, column], output) => {
-    const firstFilter = (row * outputWidth + column) * numFilters;
-    lanes.forEach(({ numLanes, offset }, vector) => {
-      const value = f.let('value', applyActivation(module, f, activation, greatest[output][vector]));
-      for (const store of storeLanes(place.y, value, numLanes, 4 * firstFilter + offset)) f.do(store);
-    });
-    if (storesWinners) storeAsBytes(f, place.winners, winners[output], numBlockFilters, firstFilter);
-  });
-}
-
-/**
- * The sums of some pixels for the filters of a tile.
- *
- * @param pixels  Where the window of each begins, in bytes from `place.input` on.
- * @returns Variables [pixel][vector].
- */
-function emitSums(
-  module: ModuleBuilder,
-  f: FunctionBuilder,
-  { numBlockFilters, numChannels, numFilters, useBias, window }: TileShape,
-  place: TilePlace,
-  pixels: readonly number[],
-): readonly (readonly Local<'v128'>[])[] {
-  const lanes = laneGroups(numBlockFilters);
-  const bias = lanes.map(({ numLanes, offset }) =>
-    f.let('bias', useBias ? loadLanes(place.bias, numLanes, offset) : f32x4.const(0)),
-  );
-  const sums = pixels.map(() => bias.map((value) => f.let('sum', value)));
-  const weights = lanes.map(() => f.local('v128', 'weights'));
-  const value = f.local('v128', 'pixel');
-  const source = f.let('source', place.input);
-  const weight = f.let('weight', place.filter);
-  const emitTaps = (numTaps: number, pixelBytes = 0, firstTap = 0) => {
-    for (let tap = 0; tap < numTaps; tap++) {
-      lanes.forEach(({ numLanes, offset }, vector) => {
-        f.set(weights[vector], loadLanes(weight, numLanes, 4 * (firstTap + tap) * numFilters + offset));
-      });
-      pixels.forEach((offset, pixel) => {
-        f.set(value, v128.load32Splat(source, offset + pixelBytes + 4 * tap));
-        sums[pixel].forEach((sum, vector) => {
-          f.set(sum, module.multiplyAdd(value, weights[vector], sum));
-        });
-      });
-    }
-  };
-  const advance = (numTaps: number, pixelBytes = 0) => {
-    f.advance(source, 4 * numTaps + pixelBytes);
-    f.advance(weight, 4 * numTaps * numFilters);
-  };
-
-  const [windowHeight, windowWidth] = window.windowSize;
-  // A row of the window is contiguous in x and in the filter.
-  const numRowTaps = windowWidth * numChannels;
-  const rowBytes = 4 * window.inputSize[1] * numChannels;
-  const mostTaps = Math.max(1, Math.floor(MOST_INSTRUCTIONS / (lanes.length + pixels.length * (1 + 2 * lanes.length))));
-  if (windowHeight * numRowTaps <= mostTaps) {
-    for (let i = 0; i < windowHeight; i++) emitTaps(numRowTaps, i * rowBytes, i * numRowTaps);
-    return sums;
-  }
-  const numTaps = numPerRound(numRowTaps, mostTaps);
-  f.for('i', { to: windowHeight }, () => {
-    const numRounds = Math.floor(numRowTaps / numTaps);
-    if (numTaps === numRowTaps) {
-      emitTaps(numTaps);
-      advance(numTaps, rowBytes - 4 * numRowTaps);
-      return;
-    }
-    f.for('round', { to: numRounds }, () => {
-      emitTaps(numTaps);
-      advance(numTaps);
-    });
-    const numLastTaps = numRowTaps % numTaps;
-    emitTaps(numLastTaps);
-    advance(numLastTaps, rowBytes - 4 * numRowTaps);
-  });
-  return sums;
-}
-
-/** Goes over `count` outputs in tiles. The last tile overlaps the one before where they do not come out even. */
-function forTiles(
+/** Goes over rows or columns tile by tile. Where they do not come out even, the last tile overlaps the one before. */
+function forEachTile(
   f: FunctionBuilder,
   name: string,
   count: number,
   tileSize: number,
   body: (first: Local<'i32'>) => void,
 ): void {
-  const last = count - tileSize;
+  const last = i32.const(count - tileSize);
   f.for(`${name}Tile`, { to: count, step: tileSize }, (first) => {
-    const inside = count % tileSize === 0 ? first : select(first, i32.const(last), i32.ltS(first, last));
-    body(f.let(name, inside));
+    body(count % tileSize === 0 ? first : f.let(name, select(first, last, i32.ltS(first, last))));
   });
 }
 
-/** Goes over the filters in blocks; the last block may have fewer. */
-function forBlocks(
+/** Emits one tile: its sums, the greatest of each pool window, their activation. */
+function emitTile(
+  module: ModuleBuilder,
   f: FunctionBuilder,
-  numFilters: number,
-  numBlockFilters: number,
-  body: (firstFilter: Expression<'i32'>, numBlockFilters: number) => void,
+  op: Conv2dOp & { readonly poolSize: Size2d; readonly outputWidth: number },
+  tile: Conv2dTile & { readonly numTileFilters: number },
+  place: Conv2dSumsPlace & { readonly y: Local<'i32'>; readonly winners: Local<'i32'> },
 ): void {
-  const numLast = numFilters % numBlockFilters;
-  const firstOfLast = numFilters - numLast;
-  if (firstOfLast === numBlockFilters) body(i32.const(0), numBlockFilters);
-  else f.for('firstFilter', { to: firstOfLast, step: numBlockFilters }, (first) => body(first, numBlockFilters));
-  if (numLast > 0) body(i32.const(firstOfLast), numLast);
-}
-
-/** Writes the whole numbers below 256 of some vectors as bytes. */
-function storeAsBytes(
-  f: FunctionBuilder,
-  address: Local<'i32'>,
-  vectors: readonly Local<'v128'>[],
-  numBytes: number,
-  offset: number,
-): void {
-  const [a, b = a, c = a, d = a] = vectors;
-  const bytes = f.let('bytes', i8x16.narrowI16x8U(i16x8.narrowI32x4S(a, b), i16x8.narrowI32x4S(c, d)));
-  let first = 0;
-  for (; first + 4 <= numBytes; first += 4) f.do(v128.store32Lane(address, bytes, first / 4, offset + first));
-  for (; first < numBytes; first++) f.do(v128.store8Lane(address, bytes, first, offset + first));
+  const { activation, numChannels, numFilters, outputWidth, poolSize, storesWinners, window } = op;
+  const [strideDown, strideAcross] = window.strides;
+  const lanes = laneGroups(tile.numTileFilters);
+  const outputs = positions([tile.numRows, tile.numColumns]).map(([row, column]) => ({
+    target: (row * outputWidth + column) * numFilters,
+    // Where the window of each position of its pool window begins, in bytes.
+    pixels: positions(poolSize).map(([m, n]) => {
+      const [p, q] = [row * poolSize[0] + m, column * poolSize[1] + n];
+      return 4 * numChannels * (p * strideDown * window.inputSize[1] + q * strideAcross);
+    }),
+    greatest: lanes.map(() => f.local('v128', 'greatest')),
+    winner: lanes.map(() => f.local('v128', 'winner')),
+  }));
+  const numPositions = poolSize[0] * poolSize[1];
+  // A pool window that is too large for the registers is gone through in equal parts.
+  const numParts = Math.ceil(numPositions / numPixelsInRegisters(lanes.length));
+  const numPartPositions = Math.ceil(numPositions / numParts);
+  for (let first = 0; first < numPositions; first += numPartPositions) {
+    const parts = outputs.map(({ pixels }) => pixels.slice(first, first + numPartPositions));
+    const sums = emitConv2dSums(module, f, op, lanes, place, parts.flat());
+    parts[0].forEach((_, index) => {
+      const position = f.let('position', i32x4.splat(i32.const(first + index)));
+      outputs.forEach(({ greatest, winner }, output) => {
+        sums[output * parts[0].length + index].forEach((sum, vector) => {
+          const isFirst = first + index === 0;
+          if (storesWinners) {
+            const isGreater = f32x4.lt(greatest[vector], sum);
+            // Positions ascend, so that the greatest one is the last that won.
+            const winning = i32x4.maxS(winner[vector], v128.and(isGreater, position));
+            f.set(winner[vector], isFirst ? position : winning);
+          }
+          f.set(greatest[vector], isFirst ? sum : f32x4.pmax(greatest[vector], sum));
+        });
+      });
+    });
+  }
+  for (const { greatest, target, winner } of outputs) {
+    lanes.forEach((group, vector) => {
+      const value = f.let('value', applyActivation(module, f, activation, greatest[vector]));
+      for (const store of storeLanes(place.y, value, group.numLanes, 4 * target + group.offset)) f.do(store);
+      if (storesWinners) {
+        storeWinners(f, place.winners, winner[vector], { ...group, offset: 4 * target + group.offset });
+      }
+    });
+  }
 }
 
 /** Rows and columns of a rectangle, row by row. */
-function positions([height, width]: Size2d): readonly (readonly [row: number, column: number])[] {
-  return Array.from({ length: height * width }, (_, index) => [Math.floor(index / width), index % width] as const);
-}
-
-/** How many of `count` things a round of a loop takes: no more than `most`, and such that none are left over if it can be. */
-function numPerRound(count: number, most: number): number {
-  for (let divisor = most; 2 * divisor > most; divisor--) if (count % divisor === 0) return divisor;
-  return Math.min(count, most);
+function positions([height, width]: Size2d): readonly Size2d[] {
+  return Array.from({ length: height * width }, (_, index) => [Math.floor(index / width), index % width]);
 }
