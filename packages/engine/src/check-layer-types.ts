@@ -21,12 +21,14 @@ const LAYER_TYPES: Readonly<Record<LayerSpec['type'], true>> = {
  * @throws {EngineError} `createInference: captions, layer attend is of the type attention, which this engine does not
  *   have; expected zeroPadding2d, conv2d, …`
  */
-export function checkLayerTypes(spec: ModelSpec): void {
+export function checkLayerTypes(spec: ModelSpec, caller: 'createInference' | 'createTraining'): void {
   const foreign = spec.layers.find((layer) => !Object.hasOwn(LAYER_TYPES, layer.type));
   if (foreign === undefined) return;
   throw new EngineError(
-    `createInference: ${spec.name}, layer ${foreign.name} is of the type ${foreign.type}, which this engine does not ` +
+    `${caller}: ${spec.name}, layer ${foreign.name} is of the type ${foreign.type}, which this engine does not ` +
       `have; expected ${Object.keys(LAYER_TYPES).join(', ')}. ` +
-      'Build the layer from these, or run the network with TensorFlow.js.',
+      (caller === 'createTraining'
+        ? 'Build the layer from these, or train with the engine tfjs.'
+        : 'Build the layer from these, or run the network with TensorFlow.js.'),
   );
 }

@@ -15,7 +15,7 @@ import { planLayer } from './plan-layer.ts';
  * @throws {ArtifactFormatError} When the weights are not those of the network, or not finite.
  */
 export async function createInference(spec: ModelSpec, weights: Weights): Promise<Inference> {
-  checkLayerTypes(spec);
+  checkLayerTypes(spec, 'createInference');
   checkWeights(spec, weights, 'createInference');
   const { layers, outputShape } = inferShapes(spec);
   const remaining = weights.map(({ values }) => values.slice());

@@ -96,6 +96,8 @@ export interface PlannedOp {
   /** For one image, or for one step where `isPerStep`; every position counted. */
   readonly multiplyAdds: number;
   readonly isPerStep: boolean;
+  /** The tasks of its phase that it belongs to; null: all, each with some images. */
+  readonly tasks: { readonly first: number; readonly count: number } | null;
   /**
    * Where the operation counts what it really does: offset in the scratch of an i32 that grows by the winners it
    * visited, each worth `multiplyAddsPerWinner`. Null: it does all.

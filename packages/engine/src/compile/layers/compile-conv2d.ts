@@ -1,0 +1,284 @@
+import type { Conv2dSpec, Size2d } from '@raqam/artifact';
+import {
+  createSlidingWindow,
+  emitConv2d,
+  emitConv2dFilterGradient,
+  emitConv2dInputGradient,
+  emitMultiply,
+  emitPooledConv2dFilterGradient,
+  emitPooledConv2dInputGradient,
+  emitPooledGradientList,
+  emitTransposeFilter,
+  emitTransposeFilterGradient,
+  pooledGradientListBytes,
+  type SlidingWindow,
+} from '@raqam/kernels';
+import { expandConnections } from '../../expand-connections.ts';
+import { activationFunction } from '../activation-function.ts';
+import { addActivation, addActivationGradient } from '../add-activation.ts';
+import { type Buffer, constantValues, counter, imageBytes, imageValues, programValues, taskValues } from '../buffer.ts';
+import { formatShape, formatShapes, sizeOf } from '../format-shape.ts';
+import { IMAGES_PER_TASK } from '../images-per-task.ts';
+import type { CompiledLayer, LayerContext } from '../layer-compiler.ts';
+import type { Op } from '../op.ts';
+import { sumShards } from '../sum-shards.ts';
+import type { WeightBuffer } from '../weight-buffers.ts';
+import { addCropping, addPadding, paddedShape } from './add-padding.ts';
+
+/**
+ * A convolution with bias, max pool and activation. With `same` padding the zeros are put around the image before it.
+ *
+ * Behind a pool only the greatest position of each window has a gradient, and behind a ReLU only where it is positive:
+ * these winners are listed once, and both gradients go through the list instead of all positions.
+ */
+export function compileConv2d(context: LayerContext<Conv2dSpec>, input: Buffer): CompiledLayer {
+  const { fused, isTraining, learn, program } = context;
+  const { activation, inputShape, layer, outputShape, poolSize } = fused;
+  const { kernel, bias } = context.weights as { readonly kernel: WeightBuffer; readonly bias?: WeightBuffer };
+  const useBias = bias !== undefined;
+  const padding = { program, layer: layer.name, inputShape, padding: paddingOf(layer, inputShape) };
+  const x = addPadding(padding, input);
+  const [height, width, numChannels] = paddedShape(padding);
+  const window = createSlidingWindow([height, width], layer.kernelSize, layer.strides, 'valid');
+  const conv = { window, numChannels, numFilters: layer.filters };
+  const taps = layer.kernelSize[0] * layer.kernelSize[1] * numChannels;
+  const multiplyAdds = taps * layer.filters * countPositions(window, poolSize);
+  // Softmax needs all channels of a pixel and so comes behind the sums.
+  const [fusedActivation, laterActivation] =
+    activation === 'softmax' ? (['linear', 'softmax'] as const) : ([activation, 'linear'] as const);
+
+  const sums = imageValues(layer.name, sizeOf(outputShape));
+  const storesWinners = isTraining && poolSize !== null;
+  const winners = imageBytes('chunk', `${layer.name}.winners`, sizeOf(outputShape));
+  program.add({
+    layer: layer.name,
+    name: [
+      'conv2d',
+      ...(useBias ? ['bias'] : []),
+      ...(poolSize ? ['maxPool2d'] : []),
+      ...(fusedActivation === 'linear' ? [] : [fusedActivation]),
+    ].join(' + '),
+    shape: formatShapes([height, width, numChannels], outputShape),
+    multiplyAdds,
+    winners: null,
+    reads: [x, kernel.buffer, ...(bias ? [bias.buffer] : [])],
+    writes: [sums, ...(storesWinners ? [winners] : [])],
+    emit: ({ f, module, numImages, own }) => {
+      const op = { ...conv, useBias, activation: activationFunction(fusedActivation), poolSize, storesWinners };
+      f.call(emitConv2d(module, op), {
+        numImages,
+        x: own(x),
+        filter: own(kernel.buffer),
+        bias: bias ? own(bias.buffer) : 0,
+        y: own(sums),
+        winners: storesWinners ? own(winners) : 0,
+      });
+    },
+  });
+  const later = { program, layer: layer.name, activation: laterActivation, shape: outputShape };
+  const y = addActivation(later, sums);
+
+  return {
+    y,
+    backward: (dy, needsInputGradient) => {
+      addActivationGradient({ ...later, activation }, y, dy);
+      const dFilter = taskValues(`${kernel.name}.gradient`, kernel.numValues);
+      const dBias = taskValues(`${layer.name}.bias.gradient`, layer.filters);
+      const transposed = programValues(`${kernel.name}.transposed`, kernel.numValues);
+      const dx = imageValues(`${layer.name}.dx`, height * width * numChannels);
+      const describe = { layer: layer.name, multiplyAdds };
+      const pooled = poolSize && { ...conv, poolSize };
+      if (pooled) {
+        const list: Buffer = {
+          kind: 'chunk',
+          name: `${layer.name}.list`,
+          sizeBytes: pooledGradientListBytes(pooled, IMAGES_PER_TASK),
+          initialValues: null,
+        };
+        const numWinners = counter(`${layer.name}.numWinners`);
+        const executed = { counter: numWinners, multiplyAddsPerWinner: taps };
+        if (layer.trainable) {
+          program.add({
+            ...describe,
+            name: 'filter gradient',
+            shape: formatShape(kernel.shape),
+            winners: executed,
+            reads: [x, dy, winners],
+            writes: [dFilter, dBias, list, numWinners],
+            emit: ({ f, module, numImages, own }) => {
+              f.call(emitPooledConv2dFilterGradient(module, pooled), {
+                numImages,
+                x: own(x),
+                dy: own(dy),
+                winners: own(winners),
+                list: own(list),
+                dFilter: own(dFilter),
+                dBias: own(dBias),
+                counter: own(numWinners),
+              });
+            },
+          });
+        } else if (needsInputGradient) {
+          program.add({
+            layer: layer.name,
+            name: 'list of winners',
+            shape: formatShape(outputShape),
+            multiplyAdds: 0,
+            winners: null,
+            reads: [dy, winners],
+            writes: [list, dBias, numWinners],
+            emit: ({ f, module, numImages, own }) => {
+              f.call(emitPooledGradientList(module, pooled), {
+                numImages,
+                dy: own(dy),
+                winners: own(winners),
+                list: own(list),
+                dBias: own(dBias),
+                counter: own(numWinners),
+              });
+            },
+          });
+        }
+        if (needsInputGradient) {
+          program.add({
+            ...describe,
+            name: 'input gradient',
+            shape: formatShapes(outputShape, [height, width, numChannels]),
+            winners: executed,
+            reads: [list, transposed, numWinners],
+            writes: [dx],
+            emit: ({ f, module, numImages, own }) => {
+              f.call(emitPooledConv2dInputGradient(module, pooled), {
+                numImages,
+                list: own(list),
+                transposed: own(transposed),
+                dx: own(dx),
+              });
+            },
+          });
+        }
+      } else {
+        if (layer.trainable) {
+          program.add({
+            ...describe,
+            name: 'filter gradient',
+            shape: formatShape(kernel.shape),
+            winners: null,
+            reads: [x, dy],
+            writes: [dFilter, dBias],
+            emit: ({ f, module, numImages, own }) => {
+              f.call(emitConv2dFilterGradient(module, conv), {
+                numImages,
+                x: own(x),
+                dy: own(dy),
+                dFilter: own(dFilter),
+                dBias: own(dBias),
+              });
+            },
+          });
+        }
+        if (needsInputGradient) {
+          program.add({
+            ...describe,
+            name: 'input gradient',
+            shape: formatShapes(outputShape, [height, width, numChannels]),
+            winners: null,
+            reads: [dy, transposed],
+            writes: [dx],
+            emit: ({ f, module, numImages, own }) => {
+              f.call(emitConv2dInputGradient(module, conv), {
+                numImages,
+                dy: own(dy),
+                transposed: own(transposed),
+                dx: own(dx),
+              });
+            },
+          });
+        }
+      }
+
+      const shape = { filterSize: layer.kernelSize, numChannels, numFilters: layer.filters };
+      const transposition: Op = {
+        layer: layer.name,
+        name: 'transposed filter',
+        shape: formatShape(kernel.shape),
+        multiplyAdds: 0,
+        winners: null,
+        reads: [kernel.buffer],
+        writes: [transposed],
+        emit: ({ f, module, own }) => {
+          f.call(emitTransposeFilter(module, shape), { filter: own(kernel.buffer), transposed: own(transposed) });
+        },
+      };
+      if (layer.trainable) {
+        // The sum of the winners' gradients, [filter, …] as they are, before it is brought into the filter's layout.
+        const sum = taskValues(`${kernel.name}.sum`, kernel.numValues);
+        const connected = kernel.connections && connectionMask(kernel, kernel.connections, numChannels);
+        learn({
+          layer: layer.name,
+          numTasks: 1,
+          pieces: [kernel, ...(bias ? [bias] : [])].map((weight) => ({
+            weight,
+            first: 0,
+            numValues: weight.numValues,
+          })),
+          gradient: {
+            name: 'sum of gradients',
+            shape: formatShape(kernel.shape),
+            multiplyAdds: 0,
+            reads: [dFilter, ...(bias ? [dBias] : []), ...(connected ? [connected] : [])],
+            writes: pooled ? [sum] : [],
+            emit: (at, [filterGradient, biasGradient]) => {
+              const { f, module, own } = at;
+              if (pooled) {
+                sumShards(at, dFilter, own(sum));
+                const kernelOp = emitTransposeFilterGradient(module, shape);
+                f.call(kernelOp, { transposed: own(sum), dFilter: filterGradient });
+              } else sumShards(at, dFilter, filterGradient);
+              if (bias) sumShards(at, dBias, biasGradient);
+              if (connected) {
+                f.call(emitMultiply(module), {
+                  numValues: kernel.numValues,
+                  x: filterGradient,
+                  factors: own(connected),
+                  y: filterGradient,
+                });
+              }
+            },
+          },
+          derived: needsInputGradient ? [transposition] : [],
+        });
+      }
+      if (!needsInputGradient) return null;
+      context.derive(transposition);
+      return addCropping(padding, dx);
+    },
+  };
+}
+
+/** The zeros that `same` padding puts around an image; see `createSlidingWindow`. */
+function paddingOf({ kernelSize, padding, strides }: Conv2dSpec, [height, width]: readonly number[]) {
+  const { inputSize, outputSize, padLeft, padTop } = createSlidingWindow([height, width], kernelSize, strides, padding);
+  const after = (axis: 0 | 1, before: number) =>
+    Math.max(0, (outputSize[axis] - 1) * strides[axis] + kernelSize[axis] - inputSize[axis] - before);
+  return [
+    [padTop, after(0, padTop)],
+    [padLeft, after(1, padLeft)],
+  ] as const;
+}
+
+/** Positions whose sums are needed: those that no pool window covers are not. */
+function countPositions({ outputSize: [height, width] }: SlidingWindow, poolSize: Size2d | null): number {
+  const [poolHeight, poolWidth] = poolSize ?? [1, 1];
+  return Math.floor(height / poolHeight) * poolHeight * Math.floor(width / poolWidth) * poolWidth;
+}
+
+/** 1 where filter and channel are connected, else 0. */
+function connectionMask(
+  { name, shape }: WeightBuffer,
+  connections: readonly (readonly number[])[],
+  numChannels: number,
+): Buffer {
+  const ones = new Float32Array(sizeOf(shape)).fill(1);
+  return constantValues(`${name}.connections`, expandConnections(ones, connections, numChannels));
+}
