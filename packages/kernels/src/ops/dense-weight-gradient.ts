@@ -19,8 +19,11 @@ export interface DenseWeightGradientShape {
   readonly numBlockFeatures: number;
 }
 
-/** Rows of dy that fit into the first-level cache; each tile of weights goes through them before the next rows come. */
-const ROWS_IN_CACHE = 32;
+/**
+ * Rows that every tile of weights goes through before the next ones come. So few rows of x and dy stay in the first-level
+ * cache even where they lie a power of two apart and compete for the same few places in it.
+ */
+const ROWS_IN_CACHE = 16;
 
 /** How many features share what is read of dy; with two vectors of units they keep eight sums in registers. */
 const FEATURES_AT_ONCE = 4;
