@@ -4,7 +4,7 @@ import type { Interval, MeanInterval, Summary } from '@raqam/report';
 export interface DurationResult extends Summary {
   readonly kind: 'duration';
   readonly name: string;
-  readonly unit: 'ms' | 'µs';
+  readonly unit: 's' | 'ms' | 'µs';
   /** How much one call does, where that says more than the time: images per second at the median. */
   readonly imagesPerSecond?: number;
   /** How many times as long as another contender of the same rounds it takes. */
@@ -14,14 +14,45 @@ export interface DurationResult extends Summary {
     /** As {@link Summary.medianInterval}, of the rounds' quotients. */
     readonly medianInterval: readonly [low: number, high: number] | null;
   };
+  /** Training steps from which the time of a whole epoch was worked out, where an epoch takes too long. */
+  readonly extrapolatedFrom?: number;
 }
 
-/** A quantity that is not a time. */
-interface AmountResult {
+/** A quantity that is not a time and that changes from one look to the next. */
+export interface QuantityResult extends Summary {
+  readonly kind: 'quantity';
+  readonly name: string;
+  readonly unit: 'GFLOP/s' | '%' | '×' | 's at 98 GFLOP/s';
+}
+
+/** A quantity that is looked at once. */
+export interface AmountResult {
   readonly kind: 'amount';
   readonly name: string;
-  readonly unit: 'MB';
+  readonly unit: 'MB' | 'kB' | 'ms' | 'million';
   readonly value: number;
+}
+
+/** One operation of a network's training. */
+export interface OperationResult {
+  readonly kind: 'operation';
+  /** The layer it belongs to, or what belongs to none: `adam`. */
+  readonly layer: string;
+  readonly name: string;
+  readonly shape: string;
+  /** Multiply-adds that were carried out. */
+  readonly multiplyAdds: number;
+  /** Those of a pass that visits every position. */
+  readonly staticMultiplyAdds: number;
+  readonly durationMs: number;
+}
+
+/** Somebody who would be compared, and is not here. */
+export interface AbsentResult {
+  readonly kind: 'absent';
+  readonly name: string;
+  /** Why, and what to do about it. */
+  readonly reason: string;
 }
 
 /** A network trained with one seed, judged on the test data. */
@@ -72,7 +103,15 @@ export interface PageResult {
 }
 
 /** One line of what a benchmark found. */
-export type BenchmarkResult = DurationResult | AmountResult | TrainingResult | MeanResult | PageResult;
+export type BenchmarkResult =
+  | DurationResult
+  | QuantityResult
+  | AmountResult
+  | OperationResult
+  | AbsentResult
+  | TrainingResult
+  | MeanResult
+  | PageResult;
 
 /** What a caller may change about a benchmark that says so. */
 export interface BenchmarkOptions {

@@ -163,3 +163,47 @@ Each: files, bytes with brotli (with gzip).`,
 test('what found nothing says so', () => {
   expect(tables([])).toBe('Nothing was finished.');
 });
+
+test('what was worked out from a few steps has a star, and what is not here is said', () => {
+  const slow = { ...ONCE, name: 'slow', unit: 's', extrapolatedFrom: 30 } as const;
+  const share = { ...EPOCH, kind: 'quantity', name: 'share of the peak', unit: '%', median: 61.23 } as const;
+  const absent = { kind: 'absent', name: 'PyTorch', reason: 'python3 has no torch.' } as const;
+  expect(tables([slow, share, { kind: 'amount', name: 'module', unit: 'kB', value: 31.5 }, absent])).toBe(
+    `| what              |  median |   95 % interval |   p95 |    MAD |  n | images/s |
+| ----------------- | ------: | --------------: | ----: | -----: | -: | -------: |
+| slow *            |     2 s | too few samples |     2 |      0 |  1 |          |
+| share of the peak |  61.2 % |   1,200 – 1,300 | 1,400 | 0.0123 | 15 |          |
+| module            | 31.5 kB |                 |       |        |    |          |
+
+* Worked out from 30 training steps: a whole epoch takes too long.
+
+PyTorch: not measured. python3 has no torch.`,
+  );
+});
+
+test('operations show their time, and the multiply-adds that they carried out', () => {
+  const backward = {
+    kind: 'operation',
+    layer: 'conv2',
+    name: 'filter gradient',
+    shape: '12×12×8 → 5×5×8×16',
+    multiplyAdds: 2_500_000,
+    staticMultiplyAdds: 10_000_000,
+    durationMs: 0.2,
+  } as const;
+  const decode = {
+    kind: 'operation',
+    layer: 'pixels',
+    name: 'decodePixels',
+    shape: '28×28×1',
+    multiplyAdds: 0,
+    staticMultiplyAdds: 0,
+    durationMs: 0.05,
+  } as const;
+  expect(tables([backward, decode])).toBe(
+    `| layer  |       operation |              shape |   time | share | multiply-adds | of all | GFLOP/s |
+| ------ | --------------: | -----------------: | -----: | ----: | ------------: | -----: | ------: |
+| conv2  | filter gradient | 12×12×8 → 5×5×8×16 | 200 µs | 80.0% |     2,500,000 |    25% |      25 |
+| pixels |    decodePixels |            28×28×1 |  50 µs | 20.0% |             0 |        |         |`,
+  );
+});

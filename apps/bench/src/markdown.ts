@@ -1,6 +1,6 @@
 import type { Environment } from '@raqam/artifact';
-import { formatBytes, formatDuration, formatNumber, THREE_DIGITS } from '@raqam/report';
-import type { BenchmarkResult, DurationResult, MeanResult, PageFiles } from './benchmark.ts';
+import { formatBytes, formatDuration, formatNumber, formatPercent, type Summary, THREE_DIGITS } from '@raqam/report';
+import type { BenchmarkResult, DurationResult, MeanResult, OperationResult, PageFiles } from './benchmark.ts';
 import type { Conditions } from './conditions.ts';
 import type { BenchmarkReport } from './report.ts';
 
@@ -31,14 +31,21 @@ export function environmentLine(environment: Environment, conditions: Conditions
 /** One column of a table: its title, and what a result shows in it. The first column is set left, the others right. */
 type Column<Result> = readonly [title: string, cell: (result: Result) => string];
 
-/** A table for each kind of result there is; times and amounts share one. */
+/** A table for each kind of result there is; times and quantities share one. */
 function resultTables(results: readonly BenchmarkResult[]): string {
-  const timings = results.filter((result) => result.kind === 'duration' || result.kind === 'amount');
+  const timings = results.filter(
+    (result) => result.kind === 'duration' || result.kind === 'quantity' || result.kind === 'amount',
+  );
+  const operations = results.filter((result) => result.kind === 'operation');
+  const absent = results.filter((result) => result.kind === 'absent');
   const trainings = results.filter((result) => result.kind === 'training');
   const means = results.filter((result) => result.kind === 'mean');
   const pages = results.filter((result) => result.kind === 'page');
   const tables = [
     timings.length > 0 && table(timings, timingColumns(timings)),
+    ...extrapolations(timings),
+    ...absent.map(({ name, reason }) => `${name}: not measured. ${reason}`),
+    operations.length > 0 && table(operations, operationColumns(operations)),
     trainings.length > 0 && table(trainings, TRAINING_COLUMNS),
     means.length > 0 && table(means, MEAN_COLUMNS),
     pages.length > 0 && `${table(pages, PAGE_COLUMNS)}\n\nEach: files, bytes with brotli (with gzip).`,
@@ -46,20 +53,22 @@ function resultTables(results: readonly BenchmarkResult[]): string {
   return tables.length === 0 ? 'Nothing was finished.' : tables.join('\n\n');
 }
 
-type Timing = Extract<BenchmarkResult, { readonly kind: 'duration' | 'amount' }>;
+type Timing = Extract<BenchmarkResult, { readonly kind: 'duration' | 'quantity' | 'amount' }>;
 type Training = Extract<BenchmarkResult, { readonly kind: 'training' }>;
 type Page = Extract<BenchmarkResult, { readonly kind: 'page' }>;
 
 function timingColumns(timings: readonly Timing[]): readonly Column<Timing>[] {
   const ofDuration = (cell: (result: DurationResult) => string) => (result: Timing) =>
     result.kind === 'duration' ? cell(result) : '';
+  const ofSamples = (cell: (result: Summary) => string) => (result: Timing) =>
+    result.kind === 'amount' ? '' : cell(result);
   const columns: Column<Timing>[] = [
-    ['what', ({ name }) => name],
-    ['median', (result) => `${threeDigits(result.kind === 'duration' ? result.median : result.value)} ${result.unit}`],
-    ['95 % interval', ofDuration(({ medianInterval }) => range(medianInterval))],
-    ['p95', ofDuration(({ p95 }) => threeDigits(p95))],
-    ['MAD', ofDuration(({ medianAbsoluteDeviation }) => threeDigits(medianAbsoluteDeviation))],
-    ['n', ofDuration(({ numSamples }) => formatNumber(numSamples, 'en'))],
+    ['what', (result) => `${result.name}${isExtrapolated(result) ? ' *' : ''}`],
+    ['median', (result) => `${threeDigits(result.kind === 'amount' ? result.value : result.median)} ${result.unit}`],
+    ['95 % interval', ofSamples(({ medianInterval }) => range(medianInterval))],
+    ['p95', ofSamples(({ p95 }) => threeDigits(p95))],
+    ['MAD', ofSamples(({ medianAbsoluteDeviation }) => threeDigits(medianAbsoluteDeviation))],
+    ['n', ofSamples(({ numSamples }) => formatNumber(numSamples, 'en'))],
     [
       'images/s',
       ofDuration(({ imagesPerSecond }) => (imagesPerSecond === undefined ? '' : threeDigits(imagesPerSecond))),
@@ -75,6 +84,40 @@ function timingColumns(timings: readonly Timing[]): readonly Column<Timing>[] {
     ]);
   }
   return columns;
+}
+
+function isExtrapolated(result: Timing): boolean {
+  return result.kind === 'duration' && result.extrapolatedFrom !== undefined;
+}
+
+/** What the stars in the table mean. */
+function extrapolations(timings: readonly Timing[]): string[] {
+  const numSteps = new Set(
+    timings.flatMap((result) => (result.kind === 'duration' ? (result.extrapolatedFrom ?? []) : [])),
+  );
+  return [...numSteps].map((steps) => `* Worked out from ${steps} training steps: a whole epoch takes too long.`);
+}
+
+function operationColumns(operations: readonly OperationResult[]): readonly Column<OperationResult>[] {
+  const totalMs = operations.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  return [
+    ['layer', ({ layer }) => layer],
+    ['operation', ({ name }) => name],
+    ['shape', ({ shape }) => shape],
+    ['time', ({ durationMs }) => `${threeDigits(durationMs * 1000)} µs`],
+    ['share', ({ durationMs }) => formatPercent(durationMs / totalMs, 'en')],
+    ['multiply-adds', ({ multiplyAdds }) => formatNumber(multiplyAdds, 'en', THREE_DIGITS)],
+    ['of all', ({ multiplyAdds, staticMultiplyAdds }) => shareOf(multiplyAdds, staticMultiplyAdds)],
+    ['GFLOP/s', ({ multiplyAdds, durationMs }) => gigaflops(multiplyAdds, durationMs)],
+  ];
+}
+
+function shareOf(executed: number, all: number): string {
+  return all === 0 ? '' : formatPercent(executed / all, 'en', { decimals: 0 });
+}
+
+function gigaflops(multiplyAdds: number, durationMs: number): string {
+  return multiplyAdds === 0 ? '' : threeDigits((2 * multiplyAdds) / (durationMs * 1e6));
 }
 
 const TRAINING_COLUMNS: readonly Column<Training>[] = [

@@ -17,7 +17,7 @@ export interface DurationOptions {
 }
 
 /** Nanoseconds in each unit. */
-const NANOSECONDS = { ms: 1e6, µs: 1e3 } as const;
+const NANOSECONDS = { s: 1e9, ms: 1e6, µs: 1e3 } as const;
 
 /** More say nothing new about a call of nanoseconds, and would take long to sort. */
 const MAX_SAMPLES = 100_000;

@@ -6,15 +6,17 @@ import type { Benchmark, BenchmarkResult } from '../benchmark.ts';
 import { checkAgreement } from '../inference/check-agreement.ts';
 import { createRaqamContender, createTfjsContender, type NetworkContender } from '../inference/network-contender.ts';
 import { measureInterleaved } from '../measure-interleaved.ts';
+import { createOnnxNodeContender, createOnnxWebContender } from '../onnx/create-onnx-contender.ts';
 
 const BATCH_SIZE = 256;
 const SINGLE = { unit: 'ms', numWarmup: 10, numRounds: 60, callsPerRound: 10, numImages: 1 } as const;
 const BATCH = { unit: 'ms', numWarmup: 3, numRounds: 20, numImages: BATCH_SIZE } as const;
 
-/** How long an answer takes, beside the same network on TensorFlow.js with the same weights. */
+/** How long an answer takes, beside the same network with the same weights in other programs. */
 export const inferenceBenchmark: Benchmark = {
   name: 'inference',
-  description: 'the embedded model: strokes to answer, one image, a batch of 256; beside tfjs wasm and tfjs cpu',
+  description:
+    'the embedded model: strokes to answer, one image, a batch of 256; beside ONNX Runtime, tfjs wasm and tfjs cpu',
   run: async (onProgress) => {
     // They register themselves when they are imported.
     await Promise.all([import('@tensorflow/tfjs-backend-wasm'), import('@tensorflow/tfjs-backend-cpu')]);
@@ -24,8 +26,11 @@ export const inferenceBenchmark: Benchmark = {
       );
     }
     const { spec, weights } = await loadEmbeddedModel();
+    const native = await createOnnxNodeContender(spec, weights);
     const contenders: NetworkContender[] = [
       await createRaqamContender(spec, weights),
+      await createOnnxWebContender(spec, weights),
+      ...('kind' in native ? [] : [native]),
       await createTfjsContender('wasm', spec, weights),
       await createTfjsContender('cpu', spec, weights),
     ];
@@ -69,9 +74,9 @@ export const inferenceBenchmark: Benchmark = {
     }
     for (const { prepare, dispose } of contenders) {
       await prepare();
-      dispose();
+      await dispose();
     }
-    return results;
+    return 'kind' in native ? [...results, native] : results;
   },
 };
 

@@ -12,10 +12,10 @@ const TOLERANCE = 1e-5;
 export async function checkAgreement(contenders: readonly NetworkContender[], images: Float32Array): Promise<void> {
   const [first, ...others] = contenders;
   await first.prepare();
-  const expected = first.run(images).slice();
+  const expected = (await first.run(images)).slice();
   for (const { name, prepare, run } of others) {
     await prepare();
-    const outputs = run(images);
+    const outputs = await run(images);
     const differing = expected.findIndex((value, i) => !(Math.abs(outputs[i] - value) <= TOLERANCE));
     if (differing !== -1) {
       throw new DisagreementError(

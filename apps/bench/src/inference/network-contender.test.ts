@@ -20,12 +20,12 @@ test('the engine and both backends of TensorFlow.js give the same probabilities'
   await checkAgreement(contenders, images);
 
   // And they are probabilities of digits: each row sums to 1, and most rows name the digit that was drawn.
-  const outputs = contenders[0].run(images);
+  const outputs = await contenders[0].run(images);
   const rows = Array.from(labels, (label, i) => ({ label, row: [...outputs.subarray(i * 10, i * 10 + 10)] }));
   for (const { row } of rows) expect(row.reduce((a, b) => a + b)).toBeCloseTo(1, 5);
   expect(rows.filter(({ label, row }) => row.indexOf(Math.max(...row)) === label).length).toBeGreaterThan(15);
   for (const { prepare, dispose } of contenders) {
     await prepare();
-    dispose();
+    await dispose();
   }
 });

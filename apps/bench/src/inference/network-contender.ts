@@ -9,8 +9,8 @@ export interface NetworkContender {
   /** To be awaited before `run`, when another contender may have run in between. */
   readonly prepare: () => Promise<unknown>;
   /** images [B, ...inputShape] → outputs [B, numOutputs] */
-  readonly run: (images: Float32Array) => Float32Array;
-  readonly dispose: () => void;
+  readonly run: (images: Float32Array) => Float32Array | Promise<Float32Array>;
+  readonly dispose: () => unknown;
 }
 
 /** This project's engine. */
