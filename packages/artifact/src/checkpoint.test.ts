@@ -8,7 +8,7 @@ const { spec, options, environment, dataset, inputContract, startedAt, durationM
 const checkpoint: Checkpoint = {
   ...{ spec, options, environment, dataset, inputContract, startedAt, durationMs, history, weights },
   ...{ epoch: 1, step: 1, stepInEpoch: 0, epochSums: { numImages: 0, numCorrect: 0, loss: 0, durationMs: 0 } },
-  ...{ learningRate: 0.001, callbackStates: [], averagedWeights: null, optimizerState: [] },
+  ...{ learningRate: 0.001, endsEarly: false, callbackStates: [], averagedWeights: null, optimizerState: [] },
 };
 
 test('a checkpoint from before there were callbacks goes on with the learning rate of its optimizer', async () => {
@@ -16,7 +16,7 @@ test('a checkpoint from before there were callbacks goes on with the learning ra
     await decompressSealed(await encodeCheckpoint(checkpoint), 2 ** 20, 'test'),
     'test',
   );
-  const { callbackStates: _, learningRate: __, ...older } = JSON.parse(metadata['checkpoint']);
+  const { callbackStates: _, endsEarly: __, learningRate: ___, ...older } = JSON.parse(metadata['checkpoint']);
   const file = await compressSealed(
     encodeSafetensors({
       metadata: { ...metadata, checkpoint: JSON.stringify({ ...older, version: 1 }) },

@@ -49,6 +49,8 @@ export interface Checkpoint
   readonly epochSums: EpochSums;
   /** The optimizer's, which callbacks may have changed; its schedule goes out from it. */
   readonly learningRate: number;
+  /** Whether a callback has ended the training: no step follows, though epochs are left. */
+  readonly endsEarly: boolean;
   /** One for each callback of the options. */
   readonly callbackStates: readonly CallbackState[];
   readonly weights: Weights;
@@ -80,6 +82,7 @@ const recordEntries = {
   stepInEpoch: count,
   epochSums: v.strictObject({ numImages: count, numCorrect: count, loss: nonNegative, durationMs: nonNegative }),
   learningRate: positive,
+  endsEarly: v.boolean(),
   callbackStates: v.array(
     v.strictObject({
       best: v.nullable(number('a finite number', () => true)),
@@ -169,7 +172,12 @@ export async function decodeCheckpoint(file: Uint8Array<ArrayBuffer>, name = 'ch
 function addCallbacks(document: JsonObject): JsonObject {
   const { options } = document;
   const { optimizer } = isJsonObject(options) ? options : {};
-  return { ...document, callbackStates: [], learningRate: isJsonObject(optimizer) ? optimizer['learningRate'] : null };
+  return {
+    ...document,
+    callbackStates: [],
+    endsEarly: false,
+    learningRate: isJsonObject(optimizer) ? optimizer['learningRate'] : null,
+  };
 }
 
 function withPrefix(prefix: string, tensors: readonly WeightTensor[]): WeightTensor[] {

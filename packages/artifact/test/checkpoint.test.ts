@@ -24,6 +24,7 @@ const checkpoint: Checkpoint = {
   stepInEpoch: 2,
   epochSums: { numImages: 8, numCorrect: 5, loss: 5.5, durationMs: 3 },
   learningRate: 0.25,
+  endsEarly: true,
   callbackStates: [
     { best: 0.5, wait: 3, cooldown: 0, weights: randomWeights(spec, 2) },
     { best: null, wait: 0, cooldown: 2, weights: null },

@@ -3,6 +3,7 @@
  * @packageDocumentation
  */
 export { RandomArgumentError } from './errors.ts';
+export { naturalLogarithm } from './natural-logarithm.ts';
 export { normalQuantile } from './normal-quantile.ts';
 export { permutation } from './permutation.ts';
 export { type PhiloxBlock, philox4x32 } from './philox.ts';

@@ -7,6 +7,7 @@ import {
   type TrainOptions,
   type TrainOptionsInput,
 } from '@raqam/artifact';
+import { checkCallbacks } from './callbacks/check-callbacks.ts';
 import { checkEngine } from './check-engine.ts';
 import { checkTrainingData } from './check-training-data.ts';
 import { EngineError } from './errors.ts';
@@ -31,18 +32,30 @@ export function checkRequest(
   runtime: TrainRuntime,
 ): TrainRequest {
   const request = { spec: parseModelSpec(spec), options: parseTrainOptions(options) };
-  const { engine, loss } = request.options;
-  checkEngine(engine);
-  if (inferShapes(request.spec).numTrainableParameters === 0) {
+  const { loss } = request.options;
+  const { numTrainableParameters, outputShape } = inferShapes(request.spec);
+  checkEngine(request.options);
+  if (numTrainableParameters === 0) {
     throw new EngineError(`${spec.name} has no weights that learn. Add a trainable layer, or evaluate it as it is.`);
   }
   checkOutputActivation(request.spec, loss);
+  checkCallbacks(request.options);
+  checkClassWeights(request.options, Math.max(2, outputShape[outputShape.length - 1]));
   checkTrainingData(request.spec, data.train);
   if (data.test) checkTrainingData(request.spec, data.test);
   checkCount('maxStepsAhead', runtime.maxStepsAhead, 0);
   checkCount('snapshotEvery', runtime.snapshotEvery, 1);
   checkCount('checkpointEvery', runtime.checkpointEvery, 1);
   return request;
+}
+
+function checkClassWeights({ classWeights }: TrainOptions, numClasses: number): void {
+  if (classWeights !== null && classWeights.length !== numClasses) {
+    throw new OptionsError(
+      `classWeights has ${classWeights.length} weights; the network tells ${numClasses} classes apart. ` +
+        'Give one for each.',
+    );
+  }
 }
 
 function checkCount(name: string, value: number | undefined, minimum: number): void {

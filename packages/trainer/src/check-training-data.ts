@@ -1,5 +1,5 @@
 import { inferShapes, type ModelSpec } from '@raqam/artifact';
-import type { Dataset } from '@raqam/dataset';
+import type { ImageSource } from '@raqam/dataset';
 import { TrainingDataError } from './errors.ts';
 
 /**
@@ -8,7 +8,7 @@ import { TrainingDataError } from './errors.ts';
  * @throws {TrainingDataError} `mnist/train: images of 28×28; report-cnn takes 32×32×1. Resize them, or choose another
  *   network.`
  */
-export function checkTrainingData(spec: ModelSpec, { name, height, width, labels }: Dataset): void {
+export function checkTrainingData(spec: ModelSpec, { name, height, width, labels }: ImageSource): void {
   const { inputShape } = spec;
   const fits =
     inputShape.length === 1

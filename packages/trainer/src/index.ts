@@ -14,7 +14,7 @@ export {
   WorkerError,
 } from './errors.ts';
 export { type EvaluateOptions, evaluate } from './evaluate.ts';
-export { learningRateAt } from './learning-rate-at.ts';
+export { learningRateAt } from './learning-rate/learning-rate-at.ts';
 export { recordRun } from './record-run.ts';
 export { train } from './train.ts';
 export { trainInWorker, type WorkerRuntime } from './train-in-worker.ts';

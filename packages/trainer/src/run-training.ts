@@ -1,4 +1,5 @@
 import {
+  type CallbackState,
   type Checkpoint,
   type DoneEvent,
   decodeCheckpoint,
@@ -10,15 +11,17 @@ import {
   type TrainEvent,
   type TrainOptions,
   type Weights,
-  type WeightTensor,
   weightsSha256,
 } from '@raqam/artifact';
 import { initializeWeights } from '@raqam/model';
+import type { Callback, RunControl } from './callbacks/callback.ts';
+import { createCallback } from './callbacks/create-callback.ts';
 import { checkCheckpoint } from './check-checkpoint.ts';
 import { describeEnvironment } from './describe-environment.ts';
-import type { TrainingEngine } from './engine.ts';
+import type { EngineStart, StepResult, TrainingEngine } from './engine.ts';
+import { DivergenceError } from './errors.ts';
 import { failedEvent } from './failed-event.ts';
-import { learningRateAt } from './learning-rate-at.ts';
+import { learningRateAt } from './learning-rate/learning-rate-at.ts';
 import { type PreparedData, prepareData } from './prepare-data.ts';
 import { scoreDataset } from './score-dataset.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -35,8 +38,9 @@ export interface TrainingRun {
   readonly signal: AbortSignal;
   /** Goes while the run does. */
   readonly stopwatch: Stopwatch;
-  /** @param optimizerState Null: nothing yet. */
-  createEngine(weights: Weights, optimizerState: readonly WeightTensor[] | null): Promise<TrainingEngine>;
+  /** How many events have been asked for and are not told yet: so many steps may be under way. */
+  readonly numAsked: () => number;
+  createEngine(start: EngineStart): Promise<TrainingEngine>;
 }
 
 /** Where a run stands; a checkpoint keeps it, with what the engine knows. */
@@ -47,12 +51,26 @@ interface Progress {
   stepInEpoch: number;
   epochSums: EpochSums;
   history: readonly HistoryRow[];
+  learningRate: number;
+  endsEarly: boolean;
   /** Before this process took the run over. */
   earlierMs: number;
   startedAt: string;
 }
 
+/** A step that was asked for. */
+interface StepInFlight {
+  readonly step: number;
+  readonly learningRate: number;
+  readonly numImages: number;
+  readonly askedMs: number;
+  readonly result: Promise<StepResult>;
+}
+
 const NO_SUMS: EpochSums = { numImages: 0, numCorrect: 0, loss: 0, durationMs: 0 };
+
+/** How long what is under way may take when a run is stopped; two steps there are always, so that no worker waits. */
+const IN_FLIGHT_MS = 50;
 
 /** Carries out a run as far as its events are asked for. What goes wrong is its last event, and nothing it throws. */
 export async function* runTraining(run: TrainingRun): AsyncGenerator<TrainEvent, void, undefined> {
@@ -63,6 +81,8 @@ export async function* runTraining(run: TrainingRun): AsyncGenerator<TrainEvent,
     stepInEpoch: 0,
     epochSums: NO_SUMS,
     history: [],
+    learningRate: options.optimizer.learningRate,
+    endsEarly: false,
     earlierMs: 0,
     startedAt: new Date().toISOString(),
   };
@@ -76,71 +96,119 @@ export async function* runTraining(run: TrainingRun): AsyncGenerator<TrainEvent,
       checkCheckpoint(checkpoint, { spec, options, dataset: data.identity });
       progress = { ...checkpoint, earlierMs: checkpoint.durationMs };
     }
-    const weights = checkpoint?.weights ?? initializeWeights(spec, options.seed);
-    engine = await run.createEngine(weights, checkpoint?.optimizerState ?? null);
-    last = yield* runOnEngine(run, data, engine, progress);
+    engine = await run.createEngine({
+      weights: checkpoint?.weights ?? initializeWeights(spec, options.seed),
+      optimizerState: checkpoint?.optimizerState ?? null,
+      averagedWeights: checkpoint?.averagedWeights ?? null,
+    });
+    const states: readonly CallbackState[] = checkpoint?.callbackStates ?? [];
+    const callbacks = options.callbacks.map((callback, index) => createCallback(callback, states[index]));
+    last = yield* runOnEngine(run, data, engine, callbacks, progress);
   } catch (error) {
     last = failedEvent(error, progress.step, progress.earlierMs + stopwatch.elapsedMs());
   } finally {
-    engine?.dispose();
+    await engine?.dispose();
   }
   yield last;
 }
 
 /** The run itself: `progress` is kept up to date, also for whoever catches what this throws. */
 async function* runOnEngine(
-  { data: { test, inputContract = null }, options, runtime, signal, spec, stopwatch }: TrainingRun,
+  { data: { test, inputContract = null }, numAsked, options, runtime, signal, spec, stopwatch }: TrainingRun,
   { identity, train, validation }: PreparedData,
   engine: TrainingEngine,
+  callbacks: readonly Callback[],
   progress: Progress,
 ): AsyncGenerator<TrainEvent, DoneEvent, undefined> {
-  const { batchSize, epochs, learningRateSchedule, loss, optimizer, seed, shuffle } = options;
+  const { batchSize, epochs, learningRateSchedule, loss, seed, shuffle } = options;
   const { checkpoints, snapshotEvery } = runtime;
   const numStepsPerEpoch = Math.ceil(train.numImages / batchSize);
-  const checkpointEvery = runtime.checkpointEvery ?? numStepsPerEpoch;
+  const checkpointEvery = checkpoints && (runtime.checkpointEvery ?? numStepsPerEpoch);
   const rateAt = (step: number) =>
-    learningRateAt(learningRateSchedule, optimizer.learningRate, step, epochs * numStepsPerEpoch);
+    learningRateAt(learningRateSchedule, progress.learningRate, step, epochs * numStepsPerEpoch);
   const { packages, ...machine } = runtime.environment ?? describeEnvironment();
-  const environment = { ...machine, packages: { ...packages, ...engine.packages } };
+  const environment = { ...machine, packages: { ...packages, ...engine.packages }, engine: engine.record };
   const elapsedMs = () => progress.earlierMs + stopwatch.elapsedMs();
+  /** What the network is judged by. */
+  let judged = { averaged: options.weightAveraging !== null };
+  let stepMs = 0;
+  const control: RunControl = {
+    get learningRate() {
+      return progress.learningRate;
+    },
+    set learningRate(rate) {
+      progress.learningRate = rate;
+    },
+    readWeights: () => engine.readWeights(judged),
+    endTraining: () => {
+      progress.endsEarly = true;
+    },
+  };
 
-  async function* runEpoch(): AsyncGenerator<TrainEvent, 'finished' | 'stopped', undefined> {
+  /** The epoch's steps, told in their order; several are under way where that is asked for. */
+  async function* runSteps(): AsyncGenerator<TrainEvent, void, undefined> {
     const { epoch } = progress;
     const earlierMs = progress.epochSums.durationMs - elapsedMs();
-    let position = 0;
-    for (const batch of train.batches({ batchSize, seed, epoch, shuffle, reuseBuffers: true })) {
-      // A run that goes on in mid-epoch passes over what it has learnt from already.
-      if (position++ < progress.stepInEpoch) continue;
-      await yieldToEventLoop();
-      if (signal.aborted) return 'stopped';
-      const { step } = progress;
-      const startedMs = performance.now();
-      const learningRate = rateAt(step);
-      const result = engine.trainStep(batch, { epoch, step, learningRate });
-      const numImages = batch.labels.length;
+    const firstBatch = progress.stepInEpoch;
+    const batches = train.pixelBatches({ batchSize, seed, epoch, shuffle, firstBatch, reuseBuffers: true });
+    const inFlight: StepInFlight[] = [];
+    let toldMs = 0;
+
+    const mayAsk = () => {
+      if (inFlight.length === 0) return true;
+      const next = progress.step + inFlight.length;
+      // What a snapshot or a checkpoint keeps must not have learnt from a later step already.
+      if (isDue(next, snapshotEvery) || isDue(next, checkpointEvery)) return false;
+      return inFlight.length < Math.min(numAsked(), engine.maxInFlight, Math.max(2, Math.ceil(IN_FLIGHT_MS / stepMs)));
+    };
+
+    async function* tellFirst(): AsyncGenerator<TrainEvent, void, undefined> {
+      const [{ askedMs, learningRate, numImages, result, step }] = inFlight;
+      const { loss, numCorrect } = await result;
+      inFlight.shift();
+      const nowMs = performance.now();
+      stepMs = nowMs - Math.max(askedMs, toldMs);
+      toldMs = nowMs;
+      const sums = progress.epochSums;
       progress.step += 1;
       progress.stepInEpoch += 1;
       progress.epochSums = {
-        numImages: progress.epochSums.numImages + numImages,
-        numCorrect: progress.epochSums.numCorrect + result.numCorrect,
-        loss: progress.epochSums.loss + result.loss * numImages,
+        numImages: sums.numImages + numImages,
+        numCorrect: sums.numCorrect + numCorrect,
+        loss: sums.loss + loss * numImages,
         durationMs: earlierMs + elapsedMs(),
       };
-      yield {
-        type: 'step',
-        epoch,
-        step,
-        loss: result.loss,
-        accuracy: result.numCorrect / numImages,
-        learningRate,
-        batchSize: numImages,
-        durationMs: performance.now() - startedMs,
-      };
-      if (isDue(snapshotEvery)) yield { type: 'snapshot', epoch, step, weights: await engine.readWeights() };
-      if (position < numStepsPerEpoch && isDue(checkpointEvery)) yield* saveCheckpoint();
+      const accuracy = numCorrect / numImages;
+      yield { type: 'step', epoch, step, loss, accuracy, learningRate, batchSize: numImages, durationMs: stepMs };
+      if (isDue(progress.step, snapshotEvery)) {
+        yield { type: 'snapshot', epoch, step, weights: await engine.readWeights(judged) };
+      }
+      if (progress.stepInEpoch < numStepsPerEpoch && isDue(progress.step, checkpointEvery)) yield* saveCheckpoint();
     }
-    const score = validation && (await scoreDataset(engine, validation, { loss, signal }));
-    if (validation !== null && score === null) return 'stopped';
+
+    for await (const batch of batches) {
+      while (!mayAsk()) yield* tellFirst();
+      await yieldToEventLoop();
+      if (signal.aborted) break;
+      const step = progress.step + inFlight.length;
+      const learningRate = rateAt(step);
+      const askedMs = performance.now();
+      const result = engine.trainStep(batch, { epoch, step, learningRate });
+      // Its failure is heard of when it is its turn.
+      result.catch(() => {});
+      inFlight.push({ step, learningRate, numImages: batch.labels.length, askedMs, result });
+    }
+    while (inFlight.length > 0) yield* tellFirst();
+  }
+
+  async function* runEpoch(): AsyncGenerator<TrainEvent, void, undefined> {
+    const { epoch } = progress;
+    const earlierMs = progress.epochSums.durationMs - elapsedMs();
+    for (const callback of callbacks) callback.beginEpoch?.(epoch, control);
+    yield* runSteps();
+    if (progress.stepInEpoch < numStepsPerEpoch) return;
+    const score = validation && (await scoreDataset(engine, validation, { loss, signal, judged }));
+    if (validation !== null && score === null) return;
     const { loss: lossSum, numCorrect, numImages } = progress.epochSums;
     const row: HistoryRow = {
       epoch,
@@ -152,17 +220,13 @@ async function* runOnEngine(
       learningRate: rateAt(progress.step - 1),
       durationMs: earlierMs + elapsedMs(),
     };
+    for (const callback of callbacks) await callback.endEpoch?.(row, control);
     progress.history = [...progress.history, row];
     progress.epoch += 1;
     progress.stepInEpoch = 0;
     progress.epochSums = NO_SUMS;
     yield { type: 'epoch', row };
-    if (isDue(checkpointEvery)) yield* saveCheckpoint();
-    return 'finished';
-  }
-
-  function isDue(everySteps: number | undefined): boolean {
-    return everySteps !== undefined && progress.step % everySteps === 0;
+    if (isDue(progress.step, checkpointEvery)) yield* saveCheckpoint();
   }
 
   async function* saveCheckpoint(): AsyncGenerator<TrainEvent, void, undefined> {
@@ -176,13 +240,20 @@ async function* runOnEngine(
       dataset: identity,
       inputContract,
       durationMs: elapsedMs(),
-      weights: await engine.readWeights(),
-      optimizerState: engine.readOptimizerState(),
+      callbackStates: callbacks.map((callback) => callback.readState()),
+      weights: await engine.readWeights({ averaged: false }),
+      averagedWeights: options.weightAveraging && (await engine.readWeights({ averaged: true })),
+      optimizerState: await engine.readOptimizerState(),
     };
     const location = await checkpoints.save(await encodeCheckpoint(checkpoint));
     const step = Math.max(0, progress.step - 1);
     yield { type: 'checkpoint', epoch: Math.floor(step / numStepsPerEpoch), step, location };
   }
+
+  const judgeBy = async (weights: Weights) => {
+    await engine.writeWeights(weights);
+    judged = { averaged: false };
+  };
 
   yield {
     type: 'runStarted',
@@ -197,13 +268,26 @@ async function* runOnEngine(
   };
   for (const row of progress.history) yield { type: 'epoch', row };
 
-  let reason: DoneEvent['reason'] = 'finished';
-  while (progress.epoch < epochs && reason === 'finished') reason = yield* runEpoch();
-  const score = reason === 'finished' && test ? await scoreDataset(engine, test, { loss, signal }) : null;
-  if (signal.aborted) reason = 'stopped';
-  if (reason === 'stopped') yield* saveCheckpoint();
+  const isTrained = () => progress.epoch === epochs || progress.endsEarly;
+  let isResumable = true;
+  try {
+    for (const callback of callbacks) await callback.beginRun?.(control);
+    while (!isTrained() && !signal.aborted) yield* runEpoch();
+    const final = isTrained() ? lastOf(callbacks.map((callback) => callback.finalWeights?.() ?? null)) : null;
+    if (final !== null) await judgeBy(final);
+  } catch (error) {
+    const kept = lastOf(callbacks.map((callback) => callback.weightsBeforeDivergence?.() ?? null));
+    if (kept === null || !(error instanceof DivergenceError)) throw error;
+    await judgeBy(kept);
+    // What the engine still holds besides is not finite; the last checkpoint stays.
+    isResumable = false;
+  }
+  const hasEnded = isTrained() || !isResumable;
+  const score = hasEnded && !signal.aborted && test ? await scoreDataset(engine, test, { loss, signal, judged }) : null;
+  const reason = signal.aborted ? 'stopped' : 'finished';
+  if (reason === 'stopped' && isResumable) yield* saveCheckpoint();
 
-  const weights = await engine.readWeights();
+  const weights = await engine.readWeights(judged);
   return {
     type: 'done',
     reason,
@@ -215,4 +299,14 @@ async function* runOnEngine(
     weights,
     weightsSha256: await weightsSha256(weights),
   };
+}
+
+/** Whether so many steps are a multiple of `every`; never where that is not given. */
+function isDue(numSteps: number, every: number | undefined): boolean {
+  return every !== undefined && numSteps % every === 0;
+}
+
+/** The last that there is. */
+function lastOf<Value>(values: readonly (Value | null)[]): Value | null {
+  return values.findLast((value) => value !== null) ?? null;
 }

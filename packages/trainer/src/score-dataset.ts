@@ -1,7 +1,7 @@
 import type { TrainOptions } from '@raqam/artifact';
-import type { Dataset } from '@raqam/dataset';
+import type { ImageSource } from '@raqam/dataset';
 import { type Score, scorePredictions } from '@raqam/report';
-import type { TrainingEngine } from './engine.ts';
+import type { TrainingEngine, WeightsChoice } from './engine.ts';
 import { meanLoss } from './mean-loss.ts';
 import { yieldToEventLoop } from './yield-to-event-loop.ts';
 
@@ -9,7 +9,9 @@ import { yieldToEventLoop } from './yield-to-event-loop.ts';
 export interface ScoreOptions {
   readonly loss: TrainOptions['loss'];
   readonly signal: AbortSignal;
-  /** Images at a time: so few that a run stops within 100 ms. @default 128 */
+  /** By which weights. */
+  readonly judged: WeightsChoice;
+  /** Images at a time: so few that a run stops within 100 ms. @default 128, or as many as the engine takes */
   readonly batchSize?: number | undefined;
 }
 
@@ -21,27 +23,39 @@ export interface ScoreOptions {
  */
 export async function scoreDataset(
   engine: TrainingEngine,
-  dataset: Dataset,
-  { loss, signal, batchSize = 128 }: ScoreOptions,
+  source: ImageSource,
+  { loss, signal, judged, batchSize = 128 }: ScoreOptions,
 ): Promise<Score | null> {
-  const { labels, numImages } = dataset;
+  const { labels, numImages } = source;
   let probabilities = new Float32Array();
   let position = 0;
-  for (const batch of dataset.batches({ batchSize, seed: 0, shuffle: false, reuseBuffers: true })) {
-    await yieldToEventLoop();
-    if (signal.aborted) return null;
-    const outputs = engine.predict(batch);
-    if (position === 0) probabilities = new Float32Array((outputs.length / batch.labels.length) * numImages);
+  const inFlight: Promise<Float32Array>[] = [];
+  const takeFirst = async () => {
+    const outputs = await inFlight[0];
+    void inFlight.shift();
+    // The first batch tells how many outputs there are.
+    if (position === 0) probabilities = new Float32Array((outputs.length / firstBatchSize) * numImages);
     probabilities.set(outputs, position);
     position += outputs.length;
+  };
+  const firstBatchSize = Math.min(batchSize, engine.maxBatchSize, numImages);
+  const batches = source.pixelBatches({ batchSize: firstBatchSize, seed: 0, shuffle: false, reuseBuffers: true });
+  for await (const batch of batches) {
+    if (inFlight.length === engine.maxInFlight) await takeFirst();
+    await yieldToEventLoop();
+    if (signal.aborted) return null;
+    const outputs = engine.predict(batch, judged);
+    // Its failure is heard of when it is its turn.
+    outputs.catch(() => {});
+    inFlight.push(outputs);
   }
+  while (inFlight.length > 0) await takeFirst();
   const score = scorePredictions({ probabilities, labels });
-  // The report takes categorical cross-entropy, and sets the complement beside a single probability; a run file keeps
-  // what the network said.
+  // The report sets the complement beside a single probability; a run file keeps what the network said.
   const isSingle = probabilities.length === numImages;
   return {
     ...score,
-    loss: loss === 'categoricalCrossentropy' ? score.loss : meanLoss(loss, probabilities, labels),
+    loss: meanLoss(loss, probabilities, labels),
     wrong: isSingle
       ? score.wrong.map((each) => ({ ...each, probabilities: each.probabilities.slice(1) }))
       : score.wrong,

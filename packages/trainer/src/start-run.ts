@@ -1,3 +1,4 @@
+import { createEngine } from './create-engine.ts';
 import type { EventSource } from './event-source.ts';
 import { runTraining, type TrainingRun } from './run-training.ts';
 import { createStopwatch } from './stopwatch.ts';
@@ -8,10 +9,11 @@ export interface StartedRun extends Pick<TrainingRun, 'data' | 'options' | 'spec
   readonly runtime: TrainRuntime;
 }
 
-/** Begins a run in this thread, on the engine that its options name: as yet always tfjs. It waits to be asked. */
+/** Begins a run in this thread, on the engine that its options name. It waits to be asked. */
 export function startRun({ data, options, runtime, spec }: StartedRun): EventSource {
   const closing = new AbortController();
   const stopwatch = createStopwatch();
+  let numAsked = 0;
   const events = runTraining({
     spec,
     data,
@@ -19,19 +21,18 @@ export function startRun({ data, options, runtime, spec }: StartedRun): EventSou
     runtime,
     signal: runtime.signal ? AbortSignal.any([runtime.signal, closing.signal]) : closing.signal,
     stopwatch,
-    createEngine: async (weights, optimizerState) => {
-      // Loaded when it is needed, so that a page with a worker does without it.
-      const { createTfjsEngine } = await import('./tfjs/create-tfjs-engine.ts');
-      return createTfjsEngine({ spec, weights, optimizerState, options, wasmPath: runtime.wasmPath });
-    },
+    numAsked: () => numAsked,
+    createEngine: (start) => createEngine({ spec, options, start, runtime }),
   });
   return {
     next: async () => {
       stopwatch.start();
+      numAsked += 1;
       try {
         const { value } = await events.next();
         return value ?? null;
       } finally {
+        numAsked -= 1;
         stopwatch.stop();
       }
     },

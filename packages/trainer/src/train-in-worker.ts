@@ -1,7 +1,9 @@
 import type { ModelSpec, TrainEvent, TrainOptionsInput } from '@raqam/artifact';
-import type { Dataset, DatasetContent } from '@raqam/dataset';
+import { Dataset, type DatasetContent, type ImageSource } from '@raqam/dataset';
 import { checkRequest } from './check-request.ts';
 import { deliverEvents } from './deliver-events.ts';
+import { TrainingDataError } from './errors.ts';
+import { STEPS_AHEAD } from './steps-ahead.ts';
 import type { TrainingData, TrainRuntime } from './train-runtime.ts';
 import { connectWorker } from './worker/connect-worker.ts';
 import { createDefaultWorker } from './worker/create-default-worker.ts';
@@ -18,9 +20,6 @@ export interface WorkerRuntime extends TrainRuntime {
   /** How long an aborted worker may take to answer before it is ended. @default 2000 */
   readonly stopTimeoutMs?: number | undefined;
 }
-
-/** Enough to keep a worker busy while a page draws, and few enough that a pause is one. */
-const STEPS_AHEAD = 4;
 
 /**
  * As {@link train}, in a thread of its own: the same events, of the same values.
@@ -41,6 +40,8 @@ export function trainInWorker(
   runtime: WorkerRuntime = {},
 ): AsyncIterableIterator<TrainEvent> {
   const request = checkRequest(spec, data, options, runtime);
+  const train = inMemory(data.train);
+  const test = data.test ? inMemory(data.test) : null;
   const { checkpointEvery, environment, resume, snapshotEvery, wasmPath } = runtime;
   const { checkpoints = null, maxStepsAhead = STEPS_AHEAD } = runtime;
   const source = connectWorker({
@@ -48,8 +49,8 @@ export function trainInWorker(
     createStart: () => ({
       type: 'start',
       ...request,
-      train: copyContent(data.train),
-      test: data.test ? copyContent(data.test) : null,
+      train: copyContent(train),
+      test: test && copyContent(test),
       inputContract: data.inputContract ?? null,
       runtime: { checkpointEvery, environment, resume, snapshotEvery, wasmPath },
       hasCheckpoints: checkpoints !== null,
@@ -59,6 +60,15 @@ export function trainInWorker(
     stopTimeoutMs: runtime.stopTimeoutMs ?? 2000,
   });
   return deliverEvents(source, { maxStepsAhead, checkpoints });
+}
+
+/** Only what is in memory can be copied. */
+function inMemory(source: ImageSource): Dataset {
+  if (source instanceof Dataset) return source;
+  throw new TrainingDataError(
+    `${source.name}: its images are not in memory; expected a Dataset, which can be copied into a worker. ` +
+      'Use train: the engine wasm computes in workers of its own.',
+  );
 }
 
 /** Copied, since a set may be a view into a larger buffer, and a buffer can be moved only as a whole. */

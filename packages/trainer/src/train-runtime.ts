@@ -1,12 +1,13 @@
 import type { Environment, InputContract } from '@raqam/artifact';
-import type { Dataset } from '@raqam/dataset';
+import type { ImageSource } from '@raqam/dataset';
+import type { TrainingOptions } from '@raqam/engine';
 
 /** What a network learns from, and what it is judged by. */
 export interface TrainingData {
-  /** Also what `validationFraction` is taken from. */
-  readonly train: Dataset;
+  /** In memory or in files; also what `validationFraction` is taken from. */
+  readonly train: ImageSource;
   /** Judged once, in the end; never learnt from. Null: the run ends without metrics. @default null */
-  readonly test?: Dataset | null | undefined;
+  readonly test?: ImageSource | null | undefined;
   /**
    * By which rule the images were made, for digits `DIGIT_CONTRACT` of `@raqam/image`: kept with the run, and a model
    * of another rule than a recognizer's is refused there. @default null
@@ -30,7 +31,8 @@ export interface TrainRuntime {
   readonly signal?: AbortSignal | undefined;
   /**
    * How far the run may go beyond what was pulled, in events and so in steps at most. With 0 it computes a step only
-   * when it is asked for one. @default 0 in the calling thread, 4 in a worker
+   * when it is asked for one, and the engine's workers wait while the caller deals with an event.
+   * @default 4; for the engine `tfjs`, which computes in the calling thread, 0 there
    */
   readonly maxStepsAhead?: number | undefined;
   /** A `snapshot` event after each so many steps. @default none */
@@ -43,6 +45,11 @@ export interface TrainRuntime {
   readonly resume?: boolean | undefined;
   /** @default describeEnvironment() */
   readonly environment?: Environment | undefined;
-  /** URL or folder of the `.wasm` files of tfjs, for browsers. */
+  /**
+   * Starts a worker of the engine `wasm`; its program calls `serveCrew` of `@raqam/engine/worker`. For bundlers that do
+   * not find the engine's own. @default the engine's own
+   */
+  readonly createEngineWorker?: TrainingOptions['createWorker'];
+  /** URL or folder of the `.wasm` files of tfjs, for the engine `tfjs` in browsers. */
   readonly wasmPath?: string | undefined;
 }

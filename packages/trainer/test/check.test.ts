@@ -27,10 +27,55 @@ const frozen = parseModelSpec({
 
 test.each<[unknown, TrainOptionsInput, TrainRuntime, Error, { spec?: typeof tiny; data?: typeof xorData }]>([
   [
-    'an engine that is not there yet',
-    { engine: 'wasm' },
+    'what the engine tfjs does not know: augmentation',
+    { engine: 'tfjs', augmentation: { rotationDegrees: 10 } },
     {},
-    new EngineError('the engine wasm is not in this version of @raqam/trainer; expected tfjs. Choose that one.'),
+    new EngineError(
+      'the engine tfjs does not augment images, and augmentation is asked for. Choose the engine wasm, or leave it out.',
+    ),
+    {},
+  ],
+  [
+    'what the engine tfjs does not know: fast precision',
+    { engine: 'tfjs', precision: 'fast' },
+    {},
+    new EngineError(
+      'the engine tfjs has no fast precision, and that is asked for. Choose the engine wasm, or the precision exact.',
+    ),
+    {},
+  ],
+  [
+    'a callback that watches a validation that there is not',
+    { callbacks: [{ type: 'terminateOnNaN' }, { type: 'earlyStopping' }] },
+    {},
+    new OptionsError(
+      'callbacks[1] watches validationLoss, and validationFraction is 0; expected a share above 0. ' +
+        'Set one, or let it watch loss or accuracy.',
+    ),
+    {},
+  ],
+  [
+    'more or fewer learning rates than epochs',
+    { epochs: 3, callbacks: [{ type: 'learningRateScheduler', learningRates: [0.1, 0.01] }] },
+    {},
+    new OptionsError('callbacks[0] has 2 learning rates for 3 epochs; expected one for each. Give as many.'),
+    {},
+  ],
+  [
+    'learning rates from two sides',
+    { learningRateSchedule: { type: 'oneCycle' }, callbacks: [{ type: 'reduceLrOnPlateau', monitor: 'loss' }] },
+    {},
+    new OptionsError(
+      'callbacks[0] sets learning rates, and so does the schedule oneCycle; expected one of them. ' +
+        'Leave out the callback, or the schedule.',
+    ),
+    {},
+  ],
+  [
+    'class weights of other classes',
+    { classWeights: [1, 2] },
+    {},
+    new OptionsError('classWeights has 2 weights; the network tells 10 classes apart. Give one for each.'),
     {},
   ],
   [

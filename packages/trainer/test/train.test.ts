@@ -38,6 +38,7 @@ test('says with what it starts', async () => {
   expect(value.environment).toEqual({
     ...describeEnvironment(),
     packages: { '@raqam/trainer': '0.1.0', '@tensorflow/tfjs-core': tf.version_core },
+    engine: { name: 'tfjs', numWorkers: 1, memory: 'own', precision: 'exact' },
   });
 });
 

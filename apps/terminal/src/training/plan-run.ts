@@ -71,7 +71,7 @@ function planNewRun(request: TrainRequest, out: string | undefined): RunPlan {
   const spec =
     model === 'mlp' ? createModelSpec(model, hiddenUnits === undefined ? {} : { hiddenUnits }) : createModelSpec(model);
   const options = newTrainOptions(request.options);
-  checkEngine(options.engine);
+  checkEngine(options);
   const folder = runFolderAt(out ?? defaultRunFolder(model, options.seed, new Date()));
   const checkpoints = createFileCheckpointStore(folder.checkpointFile);
   return { status: 'open', spec, options, data, folder, checkpoints, isResumed: false };

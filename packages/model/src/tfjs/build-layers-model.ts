@@ -26,7 +26,6 @@ export interface BuildLayersModelOptions {
  * @throws {SpecError} When it has more than 64 dropout layers.
  */
 export function buildLayersModel(spec: ModelSpec, weights: Weights, options: BuildLayersModelOptions): TrainableModel {
-  checkWeights(spec, weights, 'buildLayersModel');
   const run: DropoutRun = { seed: options.seed, place: { epoch: 0, step: 0 } };
   const buildLayer = createLayerBuilder(run);
   const kept = options.output === 'logits' ? leaveOutSoftmax(spec.layers) : spec.layers;
@@ -41,14 +40,18 @@ export function buildLayersModel(spec: ModelSpec, weights: Weights, options: Bui
   }
 
   const shapes = inferShapes(spec).layers.filter((layer) => layer.weights.length > 0);
-  let next = 0;
-  tidy(() => {
-    for (const layer of shapes) {
-      const own = weights.slice(next, next + layer.weights.length);
-      model.getLayer(layer.name).setWeights(own.map(({ shape, values }) => tensor(values, [...shape])));
-      next += own.length;
-    }
-  });
+  const writeWeights = (values: Weights) => {
+    checkWeights(spec, values, 'buildLayersModel');
+    let next = 0;
+    tidy(() => {
+      for (const layer of shapes) {
+        const own = values.slice(next, next + layer.weights.length);
+        model.getLayer(layer.name).setWeights(own.map(({ shape, values }) => tensor(values, [...shape])));
+        next += own.length;
+      }
+    });
+  };
+  writeWeights(weights);
 
   return {
     model,
@@ -61,6 +64,7 @@ export function buildLayersModel(spec: ModelSpec, weights: Weights, options: Bui
       // A backend may give out its own memory, which the next step overwrites.
       return weights.map(({ name, shape }, index) => ({ name, shape, values: values[index].slice() }));
     },
+    writeWeights,
     dispose: () => {
       model.dispose();
     },

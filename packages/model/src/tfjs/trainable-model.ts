@@ -9,6 +9,12 @@ export interface TrainableModel {
   setPlace(place: { readonly epoch: number; readonly step: number }): void;
   /** The weights as they are now, in the specification's order; the values are copies. */
   readWeights(): Promise<Weights>;
+  /**
+   * Copies other weights into the model's tensors.
+   *
+   * @throws {ArtifactFormatError} When they are not those of the network.
+   */
+  writeWeights(weights: Weights): void;
   /** Frees the weights' tensors. */
   dispose(): void;
 }

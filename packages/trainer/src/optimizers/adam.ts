@@ -1,4 +1,5 @@
 import type { AdamSpec } from '@raqam/artifact';
+import { integerPower } from '../learning-rate/integer-power.ts';
 import type { UpdateRule } from './update-rule.ts';
 
 /** Adam; formula at {@link AdamSpec}. */
@@ -9,7 +10,7 @@ export function adam({ beta1, beta2, epsilon }: AdamSpec): UpdateRule {
       { name: 'mean_square', initialValue: 0 },
     ],
     update: (weights, gradients, [momentum, meanSquare], learningRate, t) => {
-      const rate = (learningRate * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
+      const rate = (learningRate * Math.sqrt(1 - integerPower(beta2, t))) / (1 - integerPower(beta1, t));
       for (let i = 0; i < weights.length; i++) {
         const g = gradients[i];
         momentum[i] = beta1 * momentum[i] + (1 - beta1) * g;

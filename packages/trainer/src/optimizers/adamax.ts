@@ -1,4 +1,5 @@
 import type { AdamaxSpec } from '@raqam/artifact';
+import { integerPower } from '../learning-rate/integer-power.ts';
 import type { UpdateRule } from './update-rule.ts';
 
 /** Adamax; formula at {@link AdamaxSpec}. */
@@ -9,7 +10,7 @@ export function adamax({ beta1, beta2, epsilon }: AdamaxSpec): UpdateRule {
       { name: 'infinity_norm', initialValue: 0 },
     ],
     update: (weights, gradients, [momentum, infinityNorm], learningRate, t) => {
-      const rate = learningRate / (1 - beta1 ** t);
+      const rate = learningRate / (1 - integerPower(beta1, t));
       for (let i = 0; i < weights.length; i++) {
         const g = gradients[i];
         momentum[i] = beta1 * momentum[i] + (1 - beta1) * g;

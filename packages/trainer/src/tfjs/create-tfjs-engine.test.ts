@@ -18,7 +18,7 @@ const chain = parseModelSpec({
 });
 
 const dot = new Dataset({ name: 'dot', images: Uint8Array.of(255), labels: Uint8Array.of(1), height: 1, width: 1 });
-const [batch] = dot.batches({ batchSize: 1, seed: 0 });
+const [batch] = dot.pixelBatches({ batchSize: 1, seed: 0 });
 
 /** Weights of the chain, all biases 0. */
 function kernels(first: number, second: number, third: readonly [number, number]): Weights {
@@ -39,12 +39,13 @@ async function withEngine<Result>(
     spec: chain,
     weights,
     optimizerState: null,
+    averagedWeights: null,
     options: parseTrainOptions(options),
   });
   try {
     return await use(engine);
   } finally {
-    engine.dispose();
+    await engine.dispose();
   }
 }
 
@@ -59,16 +60,16 @@ describe('a step that is not finite names step and layer', () => {
     ['gradients', kernels(1e-30, 1e20, [1e20, -1e20]), 'the gradient of first/bias in layer first holds Infinity'],
     ['the loss', kernels(1, 1, [3e38, -3e38]), 'the loss behind layer third is Infinity'],
   ])('%s', async (_, weights, found) => {
-    await withEngine(weights, sgd, (engine) => {
-      expect(() => engine.trainStep(batch, place)).toThrow(
+    await withEngine(weights, sgd, async (engine) => {
+      await expect(engine.trainStep(batch, place)).rejects.toThrow(
         new DivergenceError(`chain diverged at step 7 (epoch 2): ${found}${remedy}`),
       );
     });
   });
 
   test('weights', async () => {
-    await withEngine(kernels(1, 1, [1, 1]), sgd, (engine) => {
-      expect(() => engine.trainStep(batch, { ...place, learningRate: 1e39 })).toThrow(
+    await withEngine(kernels(1, 1, [1, 1]), sgd, async (engine) => {
+      await expect(engine.trainStep(batch, { ...place, learningRate: 1e39 })).rejects.toThrow(
         new DivergenceError(
           'chain diverged at step 7 (epoch 2): weight third/kernel in layer third holds -Infinity' +
             '; expected finite numbers. Train with a lower learning rate than 1e+39, or go on from an earlier checkpoint.',
@@ -80,15 +81,15 @@ describe('a step that is not finite names step and layer', () => {
   test('and leaves the weights as they were', async () => {
     const weights = kernels(1e-30, 1e20, [1e20, -1e20]);
     await withEngine(weights, sgd, async (engine) => {
-      expect(() => engine.trainStep(batch, place)).toThrow(DivergenceError);
-      expect(await engine.readWeights()).toEqual(weights);
+      await expect(engine.trainStep(batch, place)).rejects.toThrow(DivergenceError);
+      expect(await engine.readWeights({ averaged: false })).toEqual(weights);
     });
   });
 });
 
 test('an evaluation that is not finite names the layer', async () => {
-  await withEngine(kernels(1e30, 1e30, [1, 1]), sgd, (engine) => {
-    expect(() => engine.predict(batch)).toThrow(
+  await withEngine(kernels(1e30, 1e30, [1, 1]), sgd, async (engine) => {
+    await expect(engine.predict(batch, { averaged: false })).rejects.toThrow(
       new DivergenceError(
         'chain cannot be evaluated: the activations of layer second hold Infinity; expected finite numbers. ' +
           'Its training diverged: train with a lower learning rate, or take an earlier checkpoint.',
@@ -101,10 +102,10 @@ test('the gradient is that of the loss: a step by hand', async () => {
   // x = 1 through 0.5 and 2 gives 1; logits 0.25 and -0.25, so the second class has 1 / (1 + e^0.5).
   const p = 1 / (1 + Math.exp(0.5));
   await withEngine(kernels(0.5, 2, [0.25, -0.25]), sgd, async (engine) => {
-    const result = engine.trainStep(batch, place);
+    const result = await engine.trainStep(batch, place);
     expect(result.loss).toBeCloseTo(-Math.log(p), 6);
     expect(result.numCorrect).toBe(0);
-    const values = (await engine.readWeights()).map((weight) => [...weight.values]);
+    const values = (await engine.readWeights({ averaged: false })).map((weight) => [...weight.values]);
     // The loss falls by 1 − p with each logit of the second class, and rises as much with the other's.
     const change = 0.5 * (1 - p);
     const back = -0.5 * (1 - p);
@@ -129,11 +130,11 @@ test.each(['categoricalCrossentropy', 'binaryCrossentropy', 'meanSquaredError'] 
   async (loss) => {
     const at = (change: number) => kernels(0.5, 2 + change, [0.25, -0.35]);
     const lossAt = (change: number) =>
-      withEngine(at(change), { ...sgd, loss }, (engine) => engine.trainStep(batch, place).loss);
+      withEngine(at(change), { ...sgd, loss }, async (engine) => (await engine.trainStep(batch, place)).loss);
     const slope = ((await lossAt(0.01)) - (await lossAt(-0.01))) / 0.02;
     const values = await withEngine(at(0), { ...sgd, loss }, async (engine) => {
-      engine.trainStep(batch, { ...place, learningRate: 1 });
-      return (await engine.readWeights())[2].values;
+      await engine.trainStep(batch, { ...place, learningRate: 1 });
+      return (await engine.readWeights({ averaged: false }))[2].values;
     });
     expect(2 - values[0]).toBeCloseTo(slope, 4);
   },
@@ -142,9 +143,9 @@ test.each(['categoricalCrossentropy', 'binaryCrossentropy', 'meanSquaredError'] 
 test('gives all its memory back', async () => {
   await withEngine(kernels(1, 1, [1, 1]), {}, () => {});
   const numTensors = tf.memory().numTensors;
-  await withEngine(kernels(1, 1, [1, 1]), {}, (engine) => {
-    engine.trainStep(batch, place);
-    engine.predict(batch);
+  await withEngine(kernels(1, 1, [1, 1]), {}, async (engine) => {
+    await engine.trainStep(batch, place);
+    await engine.predict(batch, { averaged: false });
   });
   expect(tf.memory().numTensors).toBe(numTensors);
 });

@@ -1,14 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import type { StepPlace } from '../engine.ts';
+import { describeValues, layerOf, type NamedValues } from '../describe-values.ts';
 import { findNonFinite } from '../find-non-finite.ts';
-
-/** Values of one weight, or of its gradient. */
-export interface NamedValues {
-  /** `LAYER/WEIGHT` */
-  readonly name: string;
-  readonly values: Float32Array;
-}
 
 /** What a step has computed. */
 export interface StepValues {
@@ -44,15 +37,6 @@ export function describeDivergence(
   );
 }
 
-/** Names the first of some values that are not all finite, with its layer; null where all are. */
-export function describeValues(all: readonly NamedValues[], what: string): string | null {
-  for (const { name, values } of all) {
-    const value = findNonFinite(values);
-    if (value !== undefined) return `${what} ${name} in layer ${layerOf(name)} holds ${value}`;
-  }
-  return null;
-}
-
 /** Names the first layer whose activations are not finite; null where all are. */
 export function describeActivations(model: LayersModel, input: Tensor, training: boolean): string | null {
   let activations: Tensor | Tensor[] = input;
@@ -63,17 +47,4 @@ export function describeActivations(model: LayersModel, input: Tensor, training:
     if (value !== undefined) return `the activations of layer ${layerOf(layer.name)} hold ${value}`;
   }
   return null;
-}
-
-/** The specification's layer: weights are called `LAYER/WEIGHT`, activations of their own `LAYER.activation`. */
-function layerOf(name: string): string {
-  return name.split(/[/.]/)[0];
-}
-
-/** The whole message: where, what was found, and the remedy. */
-export function divergenceMessage(network: string, { epoch, step, learningRate }: StepPlace, found: string): string {
-  return (
-    `${network} diverged at step ${step} (epoch ${epoch}): ${found}; expected finite numbers. ` +
-    `Train with a lower learning rate than ${learningRate}, or go on from an earlier checkpoint.`
-  );
 }

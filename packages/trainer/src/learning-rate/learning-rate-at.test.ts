@@ -11,6 +11,9 @@ describe('learningRateAt', () => {
     expect(learningRateAt(schedule, 0.8, 0, 100)).toBe(0.8);
     expect(learningRateAt(schedule, 0.8, 5, 100)).toBeCloseTo(0.8 * Math.SQRT1_2, 12);
     expect(learningRateAt(schedule, 0.8, 30, 100)).toBeCloseTo(0.1, 12);
+    expect(learningRateAt({ ...schedule, decayRate: 0 }, 0.8, 5, 100)).toBe(0);
+    expect(learningRateAt({ ...schedule, decayRate: 0 }, 0.8, 0, 100)).toBe(0.8);
+    expect(learningRateAt({ ...schedule, decayRate: 1 }, 0.8, 7, 100)).toBe(0.8);
     const staircase = { ...schedule, staircase: true };
     expect(learningRateAt(staircase, 0.8, 9, 100)).toBe(0.8);
     expect(learningRateAt(staircase, 0.8, 10, 100)).toBe(0.4);
@@ -46,5 +49,14 @@ describe('learningRateAt', () => {
     const schedule = { type: 'oneCycle', startDivisor: 10, endDivisor: 10 } as const;
     expect(learningRateAt({ ...schedule, warmupFraction: 0 }, 1, 0, 10)).toBe(1);
     expect(learningRateAt({ ...schedule, warmupFraction: 1 }, 1, 9, 10)).toBeGreaterThan(0.9);
+  });
+
+  test('its bits are known, since they decide a run', () => {
+    const decay = { type: 'exponentialDecay', decaySteps: 7, decayRate: 0.9, staircase: false } as const;
+    expect(learningRateAt(decay, 0.001, 100, 500)).toBe(0.00022198394408135262);
+    const cosine = { type: 'cosineDecay', warmupSteps: 0, alpha: 0 } as const;
+    expect(learningRateAt(cosine, 0.001, 100, 469)).toBe(0.0008919576570765858);
+    const oneCycle = { type: 'oneCycle', warmupFraction: 0.3, startDivisor: 25, endDivisor: 250_000 } as const;
+    expect(learningRateAt(oneCycle, 0.006, 3000, 4690)).toBe(0.003139194401188027);
   });
 });

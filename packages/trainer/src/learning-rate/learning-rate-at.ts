@@ -1,8 +1,12 @@
 import type { LearningRateSchedule } from '@raqam/artifact';
+import { naturalLogarithm } from '@raqam/random';
+import { cosineOfPi } from './cosine-of-pi.ts';
+import { exponential } from './exponential.ts';
+import { integerPower } from './integer-power.ts';
 
 /**
  * The learning rate of one step; the formulas stand at the schedules' types. A function of the step alone, so that a
- * run that is resumed goes on with the rate that it would have had.
+ * run that is resumed goes on with the rate that it would have had; and to the bit the same in every JavaScript engine.
  *
  * @param learningRate The optimizer's own, η.
  * @param step 0-based, below `numSteps`.
@@ -19,7 +23,7 @@ export function learningRateAt(
       return learningRate;
     case 'exponentialDecay': {
       const exponent = step / schedule.decaySteps;
-      return learningRate * schedule.decayRate ** (schedule.staircase ? Math.floor(exponent) : exponent);
+      return learningRate * decay(schedule.decayRate, schedule.staircase ? Math.floor(exponent) : exponent);
     }
     case 'cosineDecay': {
       const { alpha, warmupSteps } = schedule;
@@ -37,7 +41,15 @@ export function learningRateAt(
   }
 }
 
+/** rate^exponent: whole powers by multiplication, the rest by e^(rest · ln rate). */
+function decay(rate: number, exponent: number): number {
+  const whole = Math.floor(exponent);
+  const rest = exponent - whole;
+  if (rest === 0) return integerPower(rate, whole);
+  return rate === 0 ? 0 : integerPower(rate, whole) * exponential(rest * naturalLogarithm(rate));
+}
+
 /** From 1 at 0 to 0 at 1, by half a cosine. */
 function fallingCosine(progress: number): number {
-  return (1 + Math.cos(Math.PI * progress)) / 2;
+  return (1 + cosineOfPi(progress)) / 2;
 }
