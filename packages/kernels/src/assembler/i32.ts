@@ -28,6 +28,8 @@ export const i32 = {
   leU: integers('i32.le_u', plain(0x4d)),
   geS: integers('i32.ge_s', plain(0x4e)),
   geU: integers('i32.ge_u', plain(0x4f)),
+  /** How many bits are 1. */
+  popcnt: unary('i32.popcnt', plain(0x69), 'i32', 'i32'),
   add: integers('i32.add', plain(0x6a)),
   sub: integers('i32.sub', plain(0x6b)),
   mul: integers('i32.mul', plain(0x6c)),

@@ -91,6 +91,8 @@ export const i8x16 = {
       [a, b],
       ['v128', 'v128'],
     ),
+  /** The bytes of a that the bytes of b name by their number; 0 where that is above 15. */
+  swizzle: binary('i8x16.swizzle', simd(0x0e), 'v128', 'v128'),
   narrowI16x8S: binary('i8x16.narrow_i16x8_s', simd(0x65), 'v128', 'v128'),
   narrowI16x8U: binary('i8x16.narrow_i16x8_u', simd(0x66), 'v128', 'v128'),
 } as const;

@@ -1,15 +1,15 @@
 import {
   type FunctionHandle,
-  f32x4,
   i32,
   loadLanes,
   type ModuleBuilder,
+  memory,
   storeLanes,
   v128,
 } from '../assembler/index.ts';
 import { conv2dGradientName } from './conv2d-gradient-op.ts';
 import { forEachFilterTile } from './for-each-filter-tile.ts';
-import { emitPooledGradientList, forEachFilterEntries, type PooledConv2dGradientOp } from './pooled-gradient-list.ts';
+import { emitPooledGradientList, forEachGroupAndFilter, type PooledConv2dGradientOp } from './pooled-gradient-list.ts';
 
 /** Arguments: a count, then addresses. */
 export type PooledConv2dFilterGradientParameters = {
@@ -39,8 +39,8 @@ export function emitPooledConv2dFilterGradient(
   module: ModuleBuilder,
   op: PooledConv2dGradientOp,
 ): FunctionHandle<PooledConv2dFilterGradientParameters, 'none'> {
-  const { numChannels, poolSize, window } = op;
-  const [windowHeight, windowWidth] = window.windowSize;
+  const { numChannels, numFilters, poolSize, window } = op;
+  const filterBytes = 4 * window.windowSize[0] * window.windowSize[1] * numChannels;
   const emitList = emitPooledGradientList(module, op);
   const params = {
     numImages: 'i32',
@@ -59,13 +59,17 @@ export function emitPooledConv2dFilterGradient(
     'none',
     (f, { counter, dBias, dFilter, dy, list, numImages, winners, x }) => {
       f.call(emitList, { numImages, dy, winners, list, dBias, counter });
+      f.do(memory.fill(dFilter, 0, numFilters * filterBytes));
+      const filter = f.local('i32', 'filter');
       const entry = f.local('i32', 'entry');
-      forEachFilterEntries(f, op, { list, numImages }, ({ end, first }) => {
-        forEachFilterTile(f, window, numChannels, ({ filterOffset, imageOffset, vectors }) => {
-          const source = f.let('source', i32.add(x, imageOffset));
-          const sums = vectors.map(() => f.let('sum', f32x4.const(0)));
-          f.set(entry, first);
-          f.if(i32.ltU(entry, end), () => {
+      forEachGroupAndFilter(f, op, { list, numImages }, ({ end, first, k }) => {
+        f.set(filter, i32.add(dFilter, i32.mul(k, filterBytes)));
+        f.if(i32.ltU(first, end), () => {
+          forEachFilterTile(f, window, numChannels, ({ filterOffset, imageOffset, vectors }) => {
+            const source = f.let('source', i32.add(x, imageOffset));
+            const target = f.let('target', i32.add(filter, filterOffset));
+            const sums = vectors.map((vector) => f.let('sum', loadLanes(target, vector.numLanes, vector.filterOffset)));
+            f.set(entry, first);
             f.doWhile(
               () => {
                 const patch = f.let('patch', i32.add(source, i32.load(entry)));
@@ -78,13 +82,11 @@ export function emitPooledConv2dFilterGradient(
               },
               () => i32.ltU(entry, end),
             );
-          });
-          const target = f.let('target', i32.add(dFilter, filterOffset));
-          vectors.forEach((vector, index) => {
-            for (const store of storeLanes(target, sums[index], vector.numLanes, vector.filterOffset)) f.do(store);
+            vectors.forEach((vector, index) => {
+              for (const store of storeLanes(target, sums[index], vector.numLanes, vector.filterOffset)) f.do(store);
+            });
           });
         });
-        f.advance(dFilter, 4 * windowHeight * windowWidth * numChannels);
       });
     },
   );

@@ -1,6 +1,7 @@
 import {
   type FunctionHandle,
   i32,
+  laneGroups,
   loadLanes,
   type ModuleBuilder,
   memory,
@@ -8,8 +9,11 @@ import {
   v128,
 } from '../assembler/index.ts';
 import { conv2dGradientName } from './conv2d-gradient-op.ts';
-import { forEachFilterTile } from './for-each-filter-tile.ts';
-import { forEachFilterEntries, type PooledConv2dGradientOp } from './pooled-gradient-list.ts';
+import { forEachBlock } from './for-each-block.ts';
+import { forEachGroupAndFilter, type PooledConv2dGradientOp } from './pooled-gradient-list.ts';
+
+/** Of a filter's row, as many vectors as registers hold beside a gradient and a sum. */
+const MOST_VECTORS = 12;
 
 /**
  * Gradient of a convolution with a max pool behind it by its input: see the reference `pooledConv2dInputGradient`, equal
@@ -27,36 +31,46 @@ export function emitPooledConv2dInputGradient(
   const { numChannels, poolSize, window } = op;
   const [height, width] = window.inputSize;
   const [windowHeight, windowWidth] = window.windowSize;
+  const rowLength = windowWidth * numChannels;
+  const staysInRegisters = rowLength <= 4 * MOST_VECTORS;
   const params = { numImages: 'i32', list: 'i32', transposed: 'i32', dx: 'i32' } as const;
   const name = `pooledConv2dInputGradient_${conv2dGradientName(op)}_pool${poolSize.join('x')}`;
   return module.sharedFunction(name, params, 'none', (f, { dx, list, numImages, transposed }) => {
     f.do(memory.fill(dx, 0, i32.mul(numImages, 4 * height * width * numChannels)));
+    const weight = f.local('i32', 'weight');
+    const row = f.local('i32', 'row');
     const entry = f.local('i32', 'entry');
-    forEachFilterEntries(f, op, { list, numImages }, ({ end, first }) => {
-      forEachFilterTile(f, window, numChannels, ({ filterOffset, imageOffset, vectors }) => {
-        const target = f.let('target', i32.add(dx, imageOffset));
-        const source = f.let('source', i32.add(transposed, filterOffset));
-        const weights = vectors.map((vector) =>
-          f.let('weights', loadLanes(source, vector.numLanes, vector.filterOffset)),
-        );
-        f.set(entry, first);
-        f.if(i32.ltU(entry, end), () => {
+    const patch = f.local('i32', 'patch');
+    forEachGroupAndFilter(f, op, { list, numImages }, ({ end, first, k }) => {
+      f.if(i32.ltU(first, end), () => {
+        f.set(weight, i32.add(transposed, i32.mul(k, 4 * windowHeight * rowLength)));
+        f.set(row, dx);
+        f.for('i', { to: windowHeight }, () => {
+          const weights = staysInRegisters
+            ? laneGroups(rowLength).map((group) => f.let('weights', loadLanes(weight, group.numLanes, group.offset)))
+            : null;
+          f.set(entry, first);
           f.doWhile(
             () => {
-              const patch = f.let('patch', i32.add(target, i32.load(entry)));
               const gradient = f.let('gradient', v128.load32Splat(entry, 4));
-              vectors.forEach((vector, index) => {
-                const before = loadLanes(patch, vector.numLanes, vector.imageOffset);
-                const sum = f.let('sum', module.multiplyAdd(weights[index], gradient, before));
-                for (const store of storeLanes(patch, sum, vector.numLanes, vector.imageOffset)) f.do(store);
+              f.set(patch, i32.add(row, i32.load(entry)));
+              forEachBlock(f, rowLength, 4 * MOST_VECTORS, (offset, length) => {
+                const target = f.let('target', i32.add(patch, offset));
+                laneGroups(length).forEach((group, index) => {
+                  const factor = weights?.[index] ?? loadLanes(i32.add(weight, offset), group.numLanes, group.offset);
+                  const before = loadLanes(target, group.numLanes, group.offset);
+                  const sum = f.let('sum', module.multiplyAdd(factor, gradient, before));
+                  for (const store of storeLanes(target, sum, group.numLanes, group.offset)) f.do(store);
+                });
               });
               f.advance(entry, 8);
             },
             () => i32.ltU(entry, end),
           );
+          f.advance(weight, 4 * rowLength);
+          f.advance(row, 4 * width * numChannels);
         });
       });
-      f.advance(transposed, 4 * windowHeight * windowWidth * numChannels);
     });
   });
 }

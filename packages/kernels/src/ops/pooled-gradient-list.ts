@@ -1,13 +1,19 @@
 import {
+  type Expression,
   type FunctionBuilder,
   type FunctionHandle,
   f32x4,
+  i8x16,
   i32,
+  i32x4,
   type Local,
-  laneGroups,
   loadLanes,
   type ModuleBuilder,
+  select,
+  shuffleLanes,
   storeLanes,
+  type Vector,
+  v128,
 } from '../assembler/index.ts';
 import { ShapeError } from '../errors.ts';
 import type { Size2d } from '../sliding-window.ts';
@@ -22,20 +28,25 @@ export interface PooledConv2dGradientOp extends Conv2dGradientOp {
 
 /**
  * Bytes of the list of gradients that go on: through the max pool only the greatest value of each window has one, and
- * through a ReLU only where it is not 0. The list holds for each filter its number of entries, then for each filter the
- * entries: where in the images the window of that position begins (i32, in bytes), and the gradient (f32).
+ * through a ReLU only where it is not 0.
+ *
+ * The list holds, one behind the other,
+ * - two tables by which it is made: {@link PATTERNS_BYTES}, and where the first window of each pooled position begins;
+ * - i32 [B+1, K]: the address of filter k's first entry of image b, in the last row of the end;
+ * - for each filter its entries, by images, rows, columns: where its window of that position begins, in bytes from the
+ *   first image (i32), and the gradient (f32).
  */
 export function pooledGradientListBytes(op: PooledConv2dGradientOp, numImages: number): number {
-  return op.numFilters * (4 + segmentBytes(numPooled(op) * numImages));
+  return startsOffset(op) + op.numFilters * (4 * (numImages + 1) + ENTRY_BYTES * (numImages * numPooled(op) + 4));
 }
 
-/** Entries of 8 bytes, and one more: what is not kept is written, too, and overwritten by the next. */
-function segmentBytes(numEntries: number): number {
-  return 8 * (numEntries + 1);
-}
+/** An offset and a gradient. */
+const ENTRY_BYTES = 8;
+/** For each subset of four lanes the pattern of bytes that moves them to the front. */
+const PATTERNS_BYTES = 16 * 16;
 
 /** Height and width behind the pool. */
-export function pooledSize({ poolSize, window: { outputSize } }: PooledConv2dGradientOp): Size2d {
+function pooledSize({ poolSize, window: { outputSize } }: PooledConv2dGradientOp): Size2d {
   return [Math.floor(outputSize[0] / poolSize[0]), Math.floor(outputSize[1] / poolSize[1])];
 }
 
@@ -44,12 +55,19 @@ function numPooled(op: PooledConv2dGradientOp): number {
   return height * width;
 }
 
+function startsOffset(op: PooledConv2dGradientOp): number {
+  return PATTERNS_BYTES + 16 * Math.ceil(numPooled(op) / 4);
+}
+
 /**
  * Makes the list and sums up the gradients of the biases.
  *
+ * Four positions and four filters at a time: the gradients that are not 0 move to the front of a vector, which is
+ * stored as a whole; the next one is stored behind those that count. So nothing branches on whether a gradient is 0,
+ * which no processor could foresee.
+ *
  * Parameters: `numImages`; `dy` [B, P', Q', K]; `winners` u8 [B, P', Q', K]; `list`, overwritten; `dBias` [K],
- * overwritten; `counter`, an i32 to which the number of entries is added. Entries of a filter stand in the order of
- * images, rows, columns.
+ * overwritten; `counter`, an i32 to which the number of entries is added.
  */
 export function emitPooledGradientList(
   module: ModuleBuilder,
@@ -63,80 +81,192 @@ export function emitPooledGradientList(
         'expected at most 256. Make it smaller.',
     );
   }
-  const [height, width] = pooledSize(op);
-  const pixelBytes = 4 * numChannels;
-  const columnBytes = window.strides[1] * pixelBytes;
-  const rowBytes = window.strides[0] * window.inputSize[1] * pixelBytes;
+  const numPositions = numPooled(op);
   const params = { numImages: 'i32', dy: 'i32', winners: 'i32', list: 'i32', dBias: 'i32', counter: 'i32' } as const;
   const name = `pooledGradientList_${conv2dGradientName(op)}_pool${poolSize.join('x')}`;
   return module.sharedFunction(name, params, 'none', (f, { counter, dBias, dy, list, numImages, winners }) => {
-    const segment = f.let('segment', segmentSize(op, numImages));
-    const firstEntry = f.let('firstEntry', i32.add(list, 4 * numFilters));
-    const gradient = f.local('i32', 'gradient');
+    writePatterns(f, list);
+    writeCorners(f, op, list);
+    const segment = f.let('segment', i32.mul(i32.add(i32.mul(numImages, numPositions), 4), ENTRY_BYTES));
+    const starts = f.let('starts', i32.add(list, startsOffset(op)));
+    const free = f.let('free', i32.add(starts, i32.mul(i32.add(numImages, 1), 4 * numFilters)));
+    const gradients = f.local('i32', 'gradients');
     const winner = f.local('i32', 'winner');
-    const patch = f.local('i32', 'patch');
+    const corner = f.local('i32', 'corner');
+    const image = f.local('v128', 'image');
+    const start = f.local('i32', 'start');
     const total = f.local('i32', 'total');
     forEachBlock(f, numFilters, 4, (offset, length) => {
-      const [lanes] = laneGroups(length);
       const entries = Array.from({ length }, () => {
-        const entry = f.let('entry', firstEntry);
-        f.advance(firstEntry, segment);
+        const entry = f.let('entry', free);
+        f.advance(free, segment);
+        f.set(total, i32.sub(total, entry));
         return entry;
       });
-      const starts = entries.map((entry) => f.let('start', entry));
       const bias = f.let('bias', f32x4.const(0));
-      f.set(gradient, i32.add(dy, offset));
-      f.set(winner, i32.add(winners, i32.shrU(offset, 2)));
-      f.for('b', { to: numImages }, (b) => {
-        f.for('p', { to: height }, (p) => {
-          const imageStart = i32.mul(b, window.inputSize[0] * window.inputSize[1] * pixelBytes);
-          f.set(patch, i32.add(imageStart, i32.mul(p, poolSize[0] * rowBytes)));
-          f.for('q', { to: width }, () => {
-            f.set(bias, f32x4.add(bias, loadLanes(gradient, lanes.numLanes)));
-            entries.forEach((entry, lane) => {
-              const index = f.let('index', i32.load8U(winner, lane));
-              const row = i32.mul(i32.divU(index, poolSize[1]), rowBytes);
-              const column = i32.mul(i32.remU(index, poolSize[1]), columnBytes);
-              f.do(i32.store(entry, i32.add(patch, i32.add(row, column))));
-              const bits = f.let('bits', i32.load(gradient, 4 * lane));
-              f.do(i32.store(entry, bits, 4));
-              // Both zeros have no bits but the sign.
-              f.advance(entry, i32.shl(i32.ne(i32.shl(bits, 1), 0), 3));
-            });
-            f.advance(patch, poolSize[1] * columnBytes);
-            f.advance(gradient, 4 * numFilters);
-            f.advance(winner, numFilters);
-          });
+      const storeStarts = () => {
+        entries.forEach((entry, lane) => {
+          f.do(i32.store(start, entry, 4 * lane));
         });
+        f.advance(start, 4 * numFilters);
+      };
+      f.set(start, i32.add(starts, offset));
+      storeStarts();
+      f.set(gradients, i32.add(dy, offset));
+      f.set(winner, i32.add(winners, i32.shrU(offset, 2)));
+      f.set(image, i32x4.const(0, 0, 0, 0));
+      f.for('b', { to: numImages }, () => {
+        f.set(corner, i32.add(list, PATTERNS_BYTES));
+        forEachBlock(f, numPositions, 4, (_, numRows) => {
+          const rows = Array.from({ length: numRows }, (_row, row) =>
+            f.let('row', loadLanes(gradients, length, 4 * row * numFilters)),
+          );
+          for (const row of rows) f.set(bias, f32x4.add(bias, row));
+          const indices = f.let('indices', loadIndices(winner, numRows, length, numFilters));
+          const corners = f.let('corners', i32x4.add(v128.load(corner), image));
+          transpose4(f, rows, length).forEach((column, lane) => {
+            const filterGradients = f.let('filterGradients', column);
+            const index = f.let('index', i8x16.swizzle(indices, spreadBytes(lane)));
+            const patches = f.let('patches', i32x4.add(windowOffset(op, index), corners));
+            const subset = f.let('subset', i32x4.bitmask(f32x4.ne(filterGradients, f32x4.const(0))));
+            const pattern = f.let('pattern', v128.load(i32.add(list, i32.shl(subset, 4))));
+            const keptPatches = f.let('keptPatches', i8x16.swizzle(patches, pattern));
+            const keptGradients = f.let('keptGradients', i8x16.swizzle(filterGradients, pattern));
+            f.do(v128.store(entries[lane], shuffleLanes(keptPatches, keptGradients, [0, 4, 1, 5])));
+            f.do(v128.store(entries[lane], shuffleLanes(keptPatches, keptGradients, [2, 6, 3, 7]), 16));
+            f.advance(entries[lane], i32.shl(i32.popcnt(subset), 3));
+          });
+          f.advance(gradients, 4 * numRows * numFilters);
+          f.advance(winner, numRows * numFilters);
+          f.advance(corner, 16);
+        });
+        const imageBytes = 4 * window.inputSize[0] * window.inputSize[1] * numChannels;
+        f.set(image, i32x4.add(image, i32x4.splat(i32.const(imageBytes))));
+        storeStarts();
       });
-      entries.forEach((entry, lane) => {
-        const numEntries = f.let('numEntries', i32.shrU(i32.sub(entry, starts[lane]), 3));
-        f.do(i32.store(i32.add(list, offset), numEntries, 4 * lane));
-        f.advance(total, numEntries);
-      });
-      for (const store of storeLanes(i32.add(dBias, offset), bias, lanes.numLanes)) f.do(store);
+      for (const entry of entries) f.advance(total, entry);
+      for (const store of storeLanes(i32.add(dBias, offset), bias, length)) f.do(store);
     });
-    f.do(i32.store(counter, i32.add(i32.load(counter), total)));
+    f.do(i32.store(counter, i32.add(i32.load(counter), i32.shrU(total, 3))));
   });
 }
 
-/** Emits a walk over the filters, with the entries of each. */
-export function forEachFilterEntries(
+/**
+ * Emits a walk over the filters of each group of images: their entries, from `first` to before `end`.
+ *
+ * @param op Groups are so large that what windows see of their images stays in the first cache while all filters go
+ *   through it.
+ */
+export function forEachGroupAndFilter(
   f: FunctionBuilder,
   op: PooledConv2dGradientOp,
   { list, numImages }: Readonly<Record<'list' | 'numImages', Local<'i32'>>>,
-  body: (entries: { readonly first: Local<'i32'>; readonly end: Local<'i32'> }) => void,
+  body: (place: { readonly k: Local<'i32'>; readonly first: Local<'i32'>; readonly end: Local<'i32'> }) => void,
 ): void {
-  const segment = f.let('segment', segmentSize(op, numImages));
-  const first = f.let('first', i32.add(list, 4 * op.numFilters));
+  const { numChannels, numFilters, window } = op;
+  const imageBytes = 4 * window.inputSize[0] * window.inputSize[1] * numChannels;
+  const numGroupImages = Math.max(1, Math.floor(GROUP_BYTES / imageBytes));
+  const start = f.let('start', i32.add(list, startsOffset(op)));
+  const groupBytes = f.local('i32', 'groupBytes');
+  const first = f.local('i32', 'first');
   const end = f.local('i32', 'end');
-  f.for('k', { to: op.numFilters }, (k) => {
-    f.set(end, i32.add(first, i32.shl(i32.load(i32.add(list, i32.shl(k, 2))), 3)));
-    body({ first, end });
-    f.advance(first, segment);
+  f.for('image', { to: numImages, step: numGroupImages }, (image) => {
+    const remaining = f.let('remaining', i32.sub(numImages, image));
+    const size = select(remaining, i32.const(numGroupImages), i32.ltS(remaining, numGroupImages));
+    f.set(groupBytes, i32.mul(size, 4 * numFilters));
+    f.for('k', { to: numFilters }, (k) => {
+      f.set(first, i32.load(start));
+      f.set(end, i32.load(i32.add(start, groupBytes)));
+      body({ k, first, end });
+      f.advance(start, 4);
+    });
+    f.advance(start, i32.sub(groupBytes, 4 * numFilters));
   });
 }
 
-function segmentSize(op: PooledConv2dGradientOp, numImages: Local<'i32'>) {
-  return i32.shl(i32.add(i32.mul(numImages, numPooled(op)), 1), 3);
+/** Well below the 32 KiB of the first cache of most processors. */
+const GROUP_BYTES = 20_000;
+
+/** For each subset of lanes, the bytes of its lanes in order; what comes behind them does not matter. */
+function writePatterns(f: FunctionBuilder, list: Local<'i32'>): void {
+  for (let subset = 0; subset < 16; subset++) {
+    const bytes = [0, 0, 0, 0];
+    let count = 0;
+    for (let lane = 0; lane < 4; lane++) {
+      if (subset & (1 << lane)) bytes[count++] = 0x03020100 + lane * 0x04040404;
+    }
+    f.do(v128.store(list, i32x4.const(bytes[0], bytes[1], bytes[2], bytes[3]), 16 * subset));
+  }
+}
+
+/** For each pooled position where the first of its windows begins in the image, in bytes. */
+function writeCorners(f: FunctionBuilder, op: PooledConv2dGradientOp, list: Local<'i32'>): void {
+  const [height, width] = pooledSize(op);
+  const { columnBytes, rowBytes } = stepBytes(op);
+  const target = f.let('target', i32.add(list, PATTERNS_BYTES));
+  f.for('p', { to: height }, (p) => {
+    const corner = f.let('firstCorner', i32.mul(p, op.poolSize[0] * rowBytes));
+    f.for('q', { to: width }, () => {
+      f.do(i32.store(target, corner));
+      f.advance(corner, op.poolSize[1] * columnBytes);
+      f.advance(target, 4);
+    });
+  });
+}
+
+/** Bytes from what one window sees to what the next one sees, down and across. */
+function stepBytes({ numChannels, window }: PooledConv2dGradientOp) {
+  const columnBytes = 4 * window.strides[1] * numChannels;
+  return { columnBytes, rowBytes: 4 * window.strides[0] * window.inputSize[1] * numChannels };
+}
+
+/** Where the window with a number in its pool window begins, in bytes from the first one. */
+function windowOffset(op: PooledConv2dGradientOp, index: Local<'v128'>): Vector {
+  const [, poolWidth] = op.poolSize;
+  const { columnBytes, rowBytes } = stepBytes(op);
+  const times = (vector: Vector, factor: number) => i32x4.mul(vector, i32x4.splat(i32.const(factor)));
+  // ⌊index / poolWidth⌋, exact for bytes: the factor is too large by less than 1 part in 256.
+  const row = i32x4.shrU(times(index, Math.ceil(65_536 / poolWidth)), 16);
+  return i32x4.add(times(index, columnBytes), times(row, rowBytes - poolWidth * columnBytes));
+}
+
+/** The winners of up to four positions for up to four filters: position after position, four bytes each. */
+function loadIndices(address: Local<'i32'>, numPositions: number, numLanes: number, numFilters: number): Vector {
+  let bytes: Vector = i32x4.const(0, 0, 0, 0);
+  for (let position = 0; position < numPositions; position++) {
+    if (numLanes === 4) {
+      bytes = v128.load32Lane(address, bytes, position, position * numFilters);
+      continue;
+    }
+    for (let lane = 0; lane < numLanes; lane++) {
+      bytes = v128.load8Lane(address, bytes, 4 * position + lane, position * numFilters + lane);
+    }
+  }
+  return bytes;
+}
+
+/** The pattern that takes a lane's byte of each of four positions, as four i32. */
+function spreadBytes(lane: number): Vector {
+  const [a, b, c, d] = [0, 4, 8, 12].map((position) => 0x80808000 + position + lane);
+  return i32x4.const(a, b, c, d);
+}
+
+/** The first `numColumns` columns of up to four rows; rows that are missing are 0. */
+function transpose4(
+  f: FunctionBuilder,
+  rows: readonly Local<'v128'>[],
+  numColumns: number,
+): readonly Expression<'v128'>[] {
+  const [a, b, c, d] = Array.from({ length: 4 }, (_, index) => rows[index] ?? f.let('none', f32x4.const(0)));
+  const low = [f.let('low', shuffleLanes(a, b, [0, 4, 1, 5])), f.let('low', shuffleLanes(c, d, [0, 4, 1, 5]))] as const;
+  const high = [
+    f.let('high', shuffleLanes(a, b, [2, 6, 3, 7])),
+    f.let('high', shuffleLanes(c, d, [2, 6, 3, 7])),
+  ] as const;
+  return [
+    shuffleLanes(...low, [0, 1, 4, 5]),
+    shuffleLanes(...low, [2, 3, 6, 7]),
+    shuffleLanes(...high, [0, 1, 4, 5]),
+    shuffleLanes(...high, [2, 3, 6, 7]),
+  ].slice(0, numColumns);
 }

@@ -1,6 +1,6 @@
 import type { FunctionHandle, ModuleBuilder } from '../assembler/index.ts';
+import type { FilterShape } from '../filter-shape.ts';
 import { transpose } from './transpose.ts';
-import type { FilterShape } from './transpose-filter.ts';
 
 /**
  * Brings a filter's gradient from the layout in which it is summed into that of the filter.

@@ -1,13 +1,6 @@
 import type { FunctionHandle, ModuleBuilder } from '../assembler/index.ts';
-import type { Size2d } from '../sliding-window.ts';
+import type { FilterShape } from '../filter-shape.ts';
 import { transpose } from './transpose.ts';
-
-/** The sizes of a filter. */
-export interface FilterShape {
-  readonly filterSize: Size2d;
-  readonly numChannels: number;
-  readonly numFilters: number;
-}
 
 /**
  * A filter with its last axis first, as the gradients of convolutions need it: each filter's weights lie together.

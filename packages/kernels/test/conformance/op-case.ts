@@ -18,6 +18,8 @@ export interface OpCase<Args extends Arguments = Arguments> {
   readonly emit: (module: ModuleBuilder) => FunctionHandle;
   /** Each parameter of the kernel by name: an array, whose address is passed, or a number, which is passed itself. */
   readonly args: Args;
+  /** Arrays that the kernel leaves as it likes; they are not compared. @default none */
+  readonly scratch?: readonly string[];
   /** Computes by the naive reference what the kernel should leave in its arrays, which it gets as copies of `args`. */
   reference(args: Arrays<Args>): void;
   /**
