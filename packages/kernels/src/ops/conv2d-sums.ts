@@ -40,7 +40,7 @@ const MOST_INSTRUCTIONS = 240;
  * a few of them a round. All addresses of a round are constants beyond two that move.
  *
  * @param lanes   The filters of the tile, as vectors.
- * @param pixels  Where the window of each pixel of the tile begins, in bytes from `place.input` on.
+ * @param pixels  How many values of x the window of each pixel of the tile begins behind `place.input`.
  * @returns The sums, [pixel][vector].
  */
 export function emitConv2dSums(
@@ -70,8 +70,8 @@ export function emitConv2dSums(
       const weights = lanes.map(({ numLanes, offset }) =>
         f.let('weights', loadLanes(weight, numLanes, 4 * numFilters * (tapOffset + tap) + offset)),
       );
-      pixels.forEach((pixelOffset, pixel) => {
-        const offset = pixelOffset + sourceOffset + 4 * tap;
+      pixels.forEach((first, pixel) => {
+        const offset = sourceOffset + 4 * (first + tap);
         const known = isReadOnce ? values.get(offset) : undefined;
         const value = known ?? f.let('value', v128.load32Splat(source, offset));
         values.set(offset, value);

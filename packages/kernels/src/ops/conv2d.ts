@@ -9,7 +9,6 @@ import {
   laneGroups,
   type ModuleBuilder,
   memory,
-  select,
   storeLanes,
   v128,
 } from '../assembler/index.ts';
@@ -21,6 +20,7 @@ import { type Conv2dSumsOp, type Conv2dSumsPlace, emitConv2dSums } from './conv2
 import { type Conv2dTile, chooseConv2dTile, numPixelsInRegisters } from './conv2d-tile.ts';
 import { emitDense } from './dense.ts';
 import { forEachBlock } from './for-each-block.ts';
+import { type Conv2dOutputs, conv2dOutputSize, conv2dTileOutputs, forEachConv2dTile } from './for-each-conv2d-tile.ts';
 import { storeWinners } from './store-winners.ts';
 import { windowName } from './window-name.ts';
 
@@ -58,7 +58,7 @@ export function emitConv2d(
   op: Conv2dOp,
 ): FunctionHandle<{ numImages: 'i32'; x: 'i32'; filter: 'i32'; bias: 'i32'; y: 'i32'; winners: 'i32' }, 'none'> {
   const { activation, numChannels, numFilters, storesWinners, useBias, window } = op;
-  const { inputSize, outputSize, strides, windowSize } = window;
+  const { inputSize, windowSize } = window;
   const poolSize = op.poolSize ?? [1, 1];
   checkValidWindow('emitConv2d', window);
   if (storesWinners && poolSize[0] * poolSize[1] > 256) {
@@ -84,31 +84,26 @@ export function emitConv2d(
       if (storesWinners) f.do(memory.fill(winners, 0, i32.mul(numImages, numFilters)));
       return;
     }
-    const [height, width] = [Math.floor(outputSize[0] / poolSize[0]), Math.floor(outputSize[1] / poolSize[1])];
+    const outputs = { ...op, poolSize };
+    const [height, width] = conv2dOutputSize(outputs);
     const tile = chooseConv2dTile([height, width], poolSize, numFilters);
-    const columnBytes = 4 * numChannels * poolSize[1] * strides[1];
-    const rowBytes = 4 * numChannels * poolSize[0] * strides[0] * inputSize[1];
     f.for('image', { to: numImages }, () => {
-      forEachTile(f, 'row', height, tile.numRows, (row) => {
-        forEachTile(f, 'column', width, tile.numColumns, (column) => {
-          const input = f.let('input', i32.add(x, i32.add(i32.mul(row, rowBytes), i32.mul(column, columnBytes))));
-          const output = f.let('output', i32.mul(i32.add(i32.mul(row, width), column), 4 * numFilters));
-          forEachBlock(f, numFilters, 4 * tile.numVectors, (offset, numTileFilters) => {
-            const target = f.let('target', i32.add(output, offset));
-            emitTile(
-              module,
-              f,
-              { ...op, poolSize, outputWidth: width },
-              { ...tile, numTileFilters },
-              {
-                input,
-                filter: f.let('tileFilter', i32.add(filter, offset)),
-                bias: f.let('tileBias', i32.add(bias, offset)),
-                y: f.let('tileY', i32.add(y, target)),
-                winners: f.let('tileWinners', i32.add(winners, i32.shrU(target, 2))),
-              },
-            );
-          });
+      forEachConv2dTile(f, outputs, tile, (source, target) => {
+        forEachBlock(f, numFilters, 4 * tile.numVectors, (offset, numTileFilters) => {
+          const output = f.let('output', i32.add(i32.shl(target, 2), offset));
+          emitTile(
+            module,
+            f,
+            outputs,
+            { ...tile, numTileFilters },
+            {
+              input: f.let('input', i32.add(x, i32.shl(source, 2))),
+              filter: f.let('tileFilter', i32.add(filter, offset)),
+              bias: f.let('tileBias', i32.add(bias, offset)),
+              y: f.let('tileY', i32.add(y, output)),
+              winners: f.let('tileWinners', i32.add(winners, i32.shrU(output, 2))),
+            },
+          );
         });
       });
       f.advance(x, 4 * inputSize[0] * inputSize[1] * numChannels);
@@ -118,38 +113,18 @@ export function emitConv2d(
   });
 }
 
-/** Goes over rows or columns tile by tile. Where they do not come out even, the last tile overlaps the one before. */
-function forEachTile(
-  f: FunctionBuilder,
-  name: string,
-  count: number,
-  tileSize: number,
-  body: (first: Local<'i32'>) => void,
-): void {
-  const last = i32.const(count - tileSize);
-  f.for(`${name}Tile`, { to: count, step: tileSize }, (first) => {
-    body(count % tileSize === 0 ? first : f.let(name, select(first, last, i32.ltS(first, last))));
-  });
-}
-
 /** Emits one tile: its sums, the greatest of each pool window, their activation. */
 function emitTile(
   module: ModuleBuilder,
   f: FunctionBuilder,
-  op: Conv2dOp & { readonly poolSize: Size2d; readonly outputWidth: number },
+  op: Conv2dOp & Conv2dOutputs,
   tile: Conv2dTile & { readonly numTileFilters: number },
   place: Conv2dSumsPlace & { readonly y: Local<'i32'>; readonly winners: Local<'i32'> },
 ): void {
-  const { activation, numChannels, numFilters, outputWidth, poolSize, storesWinners, window } = op;
-  const [strideDown, strideAcross] = window.strides;
+  const { activation, poolSize, storesWinners } = op;
   const lanes = laneGroups(tile.numTileFilters);
-  const outputs = positions([tile.numRows, tile.numColumns]).map(([row, column]) => ({
-    target: (row * outputWidth + column) * numFilters,
-    // Where the window of each position of its pool window begins, in bytes.
-    pixels: positions(poolSize).map(([m, n]) => {
-      const [p, q] = [row * poolSize[0] + m, column * poolSize[1] + n];
-      return 4 * numChannels * (p * strideDown * window.inputSize[1] + q * strideAcross);
-    }),
+  const outputs = conv2dTileOutputs(op, tile).map((output) => ({
+    ...output,
     greatest: lanes.map(() => f.local('v128', 'greatest')),
     winner: lanes.map(() => f.local('v128', 'winner')),
   }));
@@ -158,7 +133,7 @@ function emitTile(
   const numParts = Math.ceil(numPositions / numPixelsInRegisters(lanes.length));
   const numPartPositions = Math.ceil(numPositions / numParts);
   for (let first = 0; first < numPositions; first += numPartPositions) {
-    const parts = outputs.map(({ pixels }) => pixels.slice(first, first + numPartPositions));
+    const parts = outputs.map(({ sources }) => sources.slice(first, first + numPartPositions));
     const sums = emitConv2dSums(module, f, op, lanes, place, parts.flat());
     parts[0].forEach((_, index) => {
       const position = f.let('position', i32x4.splat(i32.const(first + index)));
@@ -185,9 +160,4 @@ function emitTile(
       }
     });
   }
-}
-
-/** Rows and columns of a rectangle, row by row. */
-function positions([height, width]: Size2d): readonly Size2d[] {
-  return Array.from({ length: height * width }, (_, index) => [Math.floor(index / width), index % width]);
 }
