@@ -1,6 +1,7 @@
 import type { Crew, CrewOptions } from './crew.ts';
 import type { EngineWorker } from './engine-worker.ts';
-import { slotAddress, toJobResult } from './slot.ts';
+import type { BatchCopy } from './messages.ts';
+import { type Batch, slotAddress, toJobResult } from './slot.ts';
 import { startTeam } from './start-team.ts';
 
 /**
@@ -14,6 +15,10 @@ export async function createMessageCrew(
   createWorker: () => EngineWorker,
 ): Promise<Crew> {
   const peers = connectAll(numWorkers);
+  // Batches travel in the same buffers again and again: a new one costs as much as all the rest of sending it.
+  const spare: ArrayBuffer[] = [];
+  const { arguments: args, labels, pixels } = plan.slot;
+  const batchBytes = args.sizeBytes + pixels.sizeBytes + labels.sizeBytes;
   const team = await startTeam({
     numWorkers,
     createWorker,
@@ -21,18 +26,17 @@ export async function createMessageCrew(
       { type: 'join', call, worker, numWorkers, module, plan, memory: null, peers: peers[worker] },
       peers[worker].filter((port) => port !== null),
     ],
+    takeBack: (buffer) => spare.push(buffer),
   });
   let numJobs = 0;
   return {
     numWorkers,
     memory: 'messages',
-    run: async ({ arguments: args, labels, numImages, phases, pixels }) => {
+    run: async ({ numImages, phases, ...batch }) => {
       const slot = slotAddress(plan, numJobs++);
       const copies = await team.command((call) => {
-        // Copies of these bytes alone, which may be a part of something large, for each worker to keep.
-        const batch = { arguments: args.slice(), pixels: pixels.slice(), labels: labels?.slice() ?? null };
-        const transfer = [batch.pixels.buffer];
-        return [{ type: 'run', call, phases, numImages, slot, batch }, transfer];
+        const buffer = spare.pop() ?? new ArrayBuffer(batchBytes);
+        return [{ type: 'run', call, phases, numImages, slot, batch: copyBatch(batch, buffer) }, [buffer]];
       });
       return toJobResult(copies);
     },
@@ -42,6 +46,17 @@ export async function createMessageCrew(
     },
     dispose: team.dispose,
   };
+}
+
+function copyBatch({ arguments: args, labels, pixels }: Batch, buffer: ArrayBuffer): BatchCopy {
+  let place = 0;
+  const copy = (bytes: Uint8Array) => {
+    const copied = new Uint8Array(buffer, place, bytes.length);
+    copied.set(bytes);
+    place += bytes.length;
+    return copied;
+  };
+  return { arguments: copy(args), pixels: copy(pixels), labels: labels && copy(labels), buffer };
 }
 
 /** A line between each two workers: `[a][b]` is a's end of the one to b. */

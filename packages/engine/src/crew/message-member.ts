@@ -10,14 +10,13 @@ import { type ShareTime, TaskShares } from './task-shares.ts';
 /**
  * A worker of those that share nothing. Each has the whole program in a memory of its own, carries out its share of a
  * phase's tasks, sends the others what these left and takes in what theirs did: then all memories are the same again.
+ *
+ * @param giveBack Returns a batch's buffer to the caller.
  */
-export async function createMessageMember({
-  module,
-  numWorkers,
-  peers,
-  plan,
-  worker,
-}: JoinMessage): Promise<CrewMember> {
+export async function createMessageMember(
+  { module, numWorkers, peers, plan, worker }: JoinMessage,
+  giveBack: (buffer: ArrayBuffer) => void,
+): Promise<CrewMember> {
   const memory = createMemory(plan, false);
   const functions = await instantiate(module, memory);
   const bytes = new Uint8Array(memory.buffer);
@@ -80,7 +79,10 @@ export async function createMessageMember({
       switch (command.type) {
         case 'run': {
           const { batch, numImages, phases, slot } = command;
-          if (batch !== null) fillSlot(bytes, plan, slot, batch);
+          if (batch !== null) {
+            fillSlot(bytes, plan, slot, batch);
+            giveBack(batch.buffer);
+          }
           for (const phase of phases) {
             doing = `the phase ${phase.name}`;
             const numTasks = countTasks(phase, numImages);

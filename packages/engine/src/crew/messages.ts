@@ -1,5 +1,5 @@
 import type { MemoryPlan, Phase, Region } from '../plan/plan.ts';
-import type { Job } from './crew.ts';
+import type { Batch } from './slot.ts';
 
 /** What a worker is told first. */
 export interface JoinMessage {
@@ -16,6 +16,12 @@ export interface JoinMessage {
   readonly peers: readonly (MessagePort | null)[];
 }
 
+/** A batch that moves to a worker. */
+export interface BatchCopy extends Batch {
+  /** Holds all of it. */
+  readonly buffer: ArrayBuffer;
+}
+
 /** Something to do, answered under its number by one worker of the crew. */
 export type Command =
   | {
@@ -25,8 +31,8 @@ export type Command =
       readonly numImages: number;
       /** Address. */
       readonly slot: number;
-      /** What belongs into the slot; null where it stands there already. */
-      readonly batch: Pick<Job, 'arguments' | 'labels' | 'pixels'> | null;
+      /** What belongs into the slot, all in one buffer that is to be returned; null where it stands there already. */
+      readonly batch: BatchCopy | null;
     }
   | { readonly type: 'read'; readonly call: number; readonly regions: readonly Region[] }
   | { readonly type: 'write'; readonly call: number; readonly region: Region; readonly bytes: Uint8Array };
@@ -38,5 +44,7 @@ export type ToWorker = JoinMessage | Command;
 export type FromWorker =
   /** It is done. Copies of what was asked for; of nothing where the caller sees the memory itself. */
   | { readonly type: 'done'; readonly call: number; readonly copies: readonly Uint8Array<ArrayBuffer>[] }
+  /** The buffer of a batch, no longer needed. */
+  | { readonly type: 'returned'; readonly buffer: ArrayBuffer }
   /** The worker can do no more. */
   | { readonly type: 'failed'; readonly doing: string; readonly error: unknown };

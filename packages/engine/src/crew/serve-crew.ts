@@ -16,10 +16,12 @@ export function serveCrew(): void {
   const port = openWorkerPort();
   let member: CrewMember | null = null;
 
+  const giveBack = (buffer: ArrayBuffer) => port.post({ type: 'returned', buffer }, [buffer]);
+
   const receive = async (message: ToWorker) => {
     if (message.type === 'join') {
       const { memory } = message;
-      member = await (memory === null ? createMessageMember(message) : createSharedMember(message, memory));
+      member = await (memory === null ? createMessageMember(message, giveBack) : createSharedMember(message, memory));
       port.post({ type: 'done', call: message.call, copies: [] });
       return;
     }

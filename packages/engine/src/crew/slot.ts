@@ -1,18 +1,16 @@
 import type { MemoryPlan, Phase, Region } from '../plan/plan.ts';
 import type { Job, JobResult } from './crew.ts';
 
+/** What a job works on. */
+export type Batch = Pick<Job, 'arguments' | 'labels' | 'pixels'>;
+
 /** Address of a slot; jobs take the slots in turn. @param job Number of the job, from 0. */
 export function slotAddress({ slots }: MemoryPlan, job: number): number {
   return slots.offset + (job % slots.count) * slots.stride;
 }
 
 /** Puts what a job works on into its slot. */
-export function fillSlot(
-  memory: Uint8Array,
-  { slot: layout }: MemoryPlan,
-  slot: number,
-  batch: Pick<Job, 'arguments' | 'labels' | 'pixels'>,
-): void {
+export function fillSlot(memory: Uint8Array, { slot: layout }: MemoryPlan, slot: number, batch: Batch): void {
   memory.set(batch.arguments, slot + layout.arguments.offset);
   memory.set(batch.pixels, slot + layout.pixels.offset);
   if (batch.labels !== null) memory.set(batch.labels, slot + layout.labels.offset);

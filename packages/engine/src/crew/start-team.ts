@@ -30,6 +30,8 @@ export interface TeamOptions {
   readonly createWorker: () => EngineWorker;
   /** What worker w is told first. */
   readonly writeJoin: (worker: number, call: number) => Letter<JoinMessage>;
+  /** Takes a batch's buffer that a worker no longer needs. */
+  readonly takeBack?: (buffer: ArrayBuffer) => void;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface TeamOptions {
  *
  * @throws {WorkerError} When one of them cannot be started, or fails to join. Then none is left.
  */
-export async function startTeam({ createWorker, numWorkers, writeJoin }: TeamOptions): Promise<Team> {
+export async function startTeam({ createWorker, numWorkers, takeBack, writeJoin }: TeamOptions): Promise<Team> {
   const workers: EngineWorker[] = [];
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: WorkerError) => void }>();
   let numCalls = 0;
@@ -60,11 +62,16 @@ export async function startTeam({ createWorker, numWorkers, writeJoin }: TeamOpt
   };
 
   const receive = (worker: number, message: FromWorker) => {
-    if (message.type === 'done') {
-      waiting.get(message.call)?.resolve(message.copies);
-      waiting.delete(message.call);
-    } else {
-      void end(createWorkerError(worker, numWorkers, `failed in ${message.doing}`, message.error));
+    switch (message.type) {
+      case 'done':
+        waiting.get(message.call)?.resolve(message.copies);
+        waiting.delete(message.call);
+        break;
+      case 'returned':
+        takeBack?.(message.buffer);
+        break;
+      case 'failed':
+        void end(createWorkerError(worker, numWorkers, `failed in ${message.doing}`, message.error));
     }
   };
 
