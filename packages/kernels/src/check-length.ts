@@ -7,7 +7,7 @@ import { ShapeError } from './errors.ts';
  * @throws {ShapeError} `conv2d: y holds 147456 values; its shape [32, 28, 28, 8] needs 200704. Pass an array of that
  *   length.`
  */
-export function checkLength(what: string, values: Float32Array | Uint8Array, sizes: readonly number[]): void {
+export function checkLength(what: string, values: ArrayLike<unknown>, sizes: readonly number[]): void {
   let length = 1;
   for (const size of sizes) length *= size;
   if (values.length === length) return;

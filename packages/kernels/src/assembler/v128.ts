@@ -45,6 +45,7 @@ export const v128 = {
   load16x4S: memoryLoad('v128', 'v128.load16x4_s', simd(0x03), 1),
   load16x4U: memoryLoad('v128', 'v128.load16x4_u', simd(0x04), 1),
   load8Splat: memoryLoad('v128', 'v128.load8_splat', simd(0x07), 0),
+  load16Splat: memoryLoad('v128', 'v128.load16_splat', simd(0x08), 1),
   /** Four copies of one f32 or i32. */
   load32Splat: memoryLoad('v128', 'v128.load32_splat', simd(0x09), 2),
   load64Splat: memoryLoad('v128', 'v128.load64_splat', simd(0x0a), 2),
@@ -55,6 +56,7 @@ export const v128 = {
   load32Lane: loadLane('v128.load32_lane', 0x56, 2),
   store: memoryStore('v128', 'v128.store', simd(0x0b), 2),
   store8Lane: storeLane('v128.store8_lane', 0x58, 0),
+  store16Lane: storeLane('v128.store16_lane', 0x59, 1),
   store32Lane: storeLane('v128.store32_lane', 0x5a, 2),
   store64Lane: storeLane('v128.store64_lane', 0x5b, 2),
   not: unary('v128.not', simd(0x4d), 'v128', 'v128'),

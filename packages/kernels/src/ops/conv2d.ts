@@ -17,10 +17,16 @@ import type { Size2d } from '../sliding-window.ts';
 import { applyActivation } from './activation.ts';
 import { checkValidWindow } from './check-valid-window.ts';
 import { type Conv2dSumsOp, type Conv2dSumsPlace, emitConv2dSums } from './conv2d-sums.ts';
-import { type Conv2dTile, chooseConv2dTile, numPixelsInRegisters } from './conv2d-tile.ts';
+import { type Conv2dTile, chooseConv2dTile } from './conv2d-tile.ts';
 import { emitDense } from './dense.ts';
 import { forEachBlock } from './for-each-block.ts';
-import { type Conv2dOutputs, conv2dOutputSize, conv2dTileOutputs, forEachConv2dTile } from './for-each-conv2d-tile.ts';
+import {
+  type Conv2dOutputs,
+  conv2dOutputSize,
+  conv2dTileOutputs,
+  conv2dTileParts,
+  forEachConv2dTile,
+} from './for-each-conv2d-tile.ts';
 import { storeWinners } from './store-winners.ts';
 import { windowName } from './window-name.ts';
 
@@ -121,25 +127,21 @@ function emitTile(
   tile: Conv2dTile & { readonly numTileFilters: number },
   place: Conv2dSumsPlace & { readonly y: Local<'i32'>; readonly winners: Local<'i32'> },
 ): void {
-  const { activation, poolSize, storesWinners } = op;
+  const { activation, storesWinners } = op;
   const lanes = laneGroups(tile.numTileFilters);
   const outputs = conv2dTileOutputs(op, tile).map((output) => ({
     ...output,
     greatest: lanes.map(() => f.local('v128', 'greatest')),
     winner: lanes.map(() => f.local('v128', 'winner')),
   }));
-  const numPositions = poolSize[0] * poolSize[1];
-  // A pool window that is too large for the registers is gone through in equal parts.
-  const numParts = Math.ceil(numPositions / numPixelsInRegisters(lanes.length));
-  const numPartPositions = Math.ceil(numPositions / numParts);
-  for (let first = 0; first < numPositions; first += numPartPositions) {
-    const parts = outputs.map(({ sources }) => sources.slice(first, first + numPartPositions));
-    const sums = emitConv2dSums(module, f, op, lanes, place, parts.flat());
-    parts[0].forEach((_, index) => {
+  for (const { first, sources } of conv2dTileParts(outputs, lanes.length)) {
+    const sums = emitConv2dSums(module, f, op, lanes, place, sources.flat());
+    const numPositions = sources[0].length;
+    for (let index = 0; index < numPositions; index++) {
+      const isFirst = first + index === 0;
       const position = f.let('position', i32x4.splat(i32.const(first + index)));
       outputs.forEach(({ greatest, winner }, output) => {
-        sums[output * parts[0].length + index].forEach((sum, vector) => {
-          const isFirst = first + index === 0;
+        sums[output * numPositions + index].forEach((sum, vector) => {
           if (storesWinners) {
             const isGreater = f32x4.lt(greatest[vector], sum);
             // Positions ascend, so that the greatest one is the last that won.
@@ -149,7 +151,7 @@ function emitTile(
           f.set(greatest[vector], isFirst ? sum : f32x4.pmax(greatest[vector], sum));
         });
       });
-    });
+    }
   }
   for (const { greatest, target, winner } of outputs) {
     lanes.forEach((group, vector) => {

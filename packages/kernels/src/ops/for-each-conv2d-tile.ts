@@ -1,6 +1,6 @@
 import { type FunctionBuilder, i32, type Local, select } from '../assembler/index.ts';
 import type { Size2d, SlidingWindow } from '../sliding-window.ts';
-import type { Conv2dTile } from './conv2d-tile.ts';
+import { type Conv2dTile, numPixelsInRegisters } from './conv2d-tile.ts';
 
 /** What the outputs of a convolution depend on. */
 export interface Conv2dOutputs {
@@ -36,6 +36,25 @@ export function conv2dTileOutputs(op: Conv2dOutputs, tile: Conv2dTile): readonly
       const q = (column * poolSize[1] + n) * window.strides[1];
       return (p * window.inputSize[1] + q) * numChannels;
     }),
+  }));
+}
+
+/** Some positions of the pool windows of a tile. */
+export interface Conv2dTilePart {
+  /** The first of them. */
+  readonly first: number;
+  /** Their places in x, [output][position]. */
+  readonly sources: readonly (readonly number[])[];
+}
+
+/** All positions at once, or in equal parts where their sums would not have room in the registers. */
+export function conv2dTileParts(outputs: readonly Conv2dTileOutput[], numVectors: number): readonly Conv2dTilePart[] {
+  const numPositions = outputs[0].sources.length;
+  const numParts = Math.ceil(numPositions / numPixelsInRegisters(numVectors));
+  const partLength = Math.ceil(numPositions / numParts);
+  return Array.from({ length: Math.ceil(numPositions / partLength) }, (_, part) => ({
+    first: part * partLength,
+    sources: outputs.map(({ sources }) => sources.slice(part * partLength, (part + 1) * partLength)),
   }));
 }
 
