@@ -18,18 +18,18 @@ export interface DurationResult extends Summary {
   readonly extrapolatedFrom?: number;
 }
 
-/** A quantity that is not a time and that changes from one look to the next. */
+/** A quantity that is worked out of what is measured again and again. */
 export interface QuantityResult extends Summary {
   readonly kind: 'quantity';
   readonly name: string;
-  readonly unit: 'GFLOP/s' | '%' | '×' | 's at 98 GFLOP/s';
+  readonly unit: 'GFLOP/s' | '%' | 's' | '×';
 }
 
 /** A quantity that is looked at once. */
 export interface AmountResult {
   readonly kind: 'amount';
   readonly name: string;
-  readonly unit: 'MB' | 'kB' | 'ms' | 'million';
+  readonly unit: 'MB' | 'kB' | 'ms';
   readonly value: number;
 }
 

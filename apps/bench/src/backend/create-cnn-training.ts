@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { initializers, layers, sequential } from '@tensorflow/tfjs-layers';
 
-/** The report's CNN in the course of its training. */
-export interface CnnTraining {
+/** A network of tfjs-layers in the course of its training. */
+export interface TfjsTraining {
   /** Trains on the batch once more. @returns The loss before. */
   readonly step: () => Promise<number>;
   readonly dispose: () => void;
@@ -14,7 +14,7 @@ export interface CnnTraining {
  * @param images  [B, 28, 28, 1].
  * @param labels  One-hot, [B, 10].
  */
-export function createCnnTraining(images: tf.Tensor4D, labels: tf.Tensor2D): CnnTraining {
+export function createCnnTraining(images: tf.Tensor4D, labels: tf.Tensor2D): TfjsTraining {
   const draw = (seed: number) => initializers.glorotUniform({ seed });
   const model = sequential({
     layers: [

@@ -10,16 +10,23 @@ export interface KernelSets {
   readonly useStock: () => void;
 }
 
+let created: Promise<KernelSets> | null = null;
+
 /**
- * Sets the `wasm` backend up; the kernels of `@raqam/backend` are registered afterwards.
+ * Sets the `wasm` backend up, at the first call; the kernels of `@raqam/backend` are registered afterwards.
  *
  * @throws {Error} When the backend was changed for training before: its own kernels cannot be had any more.
  */
-export async function createKernelSets(): Promise<KernelSets> {
+export function createKernelSets(): Promise<KernelSets> {
+  created ??= setUp();
+  return created;
+}
+
+async function setUp(): Promise<KernelSets> {
   await import('@tensorflow/tfjs-backend-wasm');
   await tf.setBackend('wasm');
   if (tf.getKernel('Conv2DBackpropFilter', 'wasm') !== undefined) {
-    throw new Error('backend: the wasm backend of tfjs was changed for training; measure it before anything trains.');
+    throw new Error('The wasm backend of tfjs was changed for training; measure it before anything trains.');
   }
   const stock = tf.getKernelsForBackend('wasm');
   await enableWasmTraining(tf);

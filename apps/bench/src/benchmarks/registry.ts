@@ -1,9 +1,13 @@
 import type { Benchmark } from '../benchmark.ts';
 import { backendBenchmark } from './backend.ts';
 import { dataBenchmark } from './data.ts';
+import { engineBenchmark } from './engine.ts';
+import { engineChromiumBenchmark } from './engine-chromium.ts';
 import { imageBenchmark } from './image.ts';
 import { inferenceBenchmark } from './inference.ts';
+import { modelsBenchmark } from './models.ts';
 import { pageWeightBenchmark } from './page-weight.ts';
+import { scalingBenchmark } from './scaling.ts';
 import { scenario3Benchmark } from './scenario-3.ts';
 
 /**
@@ -16,5 +20,9 @@ export const BENCHMARKS: readonly Benchmark[] = [
   inferenceBenchmark,
   pageWeightBenchmark,
   backendBenchmark,
+  engineBenchmark,
+  scalingBenchmark,
+  modelsBenchmark,
+  engineChromiumBenchmark,
   scenario3Benchmark,
 ];

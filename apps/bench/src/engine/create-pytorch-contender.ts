@@ -10,7 +10,7 @@ import type { TrainingContender } from './training-contender.ts';
 const PROGRAM = fileURLToPath(new URL('../../python/train_cnn.py', import.meta.url));
 
 /** Where a Python may be that has PyTorch: the one that is asked for, the usual one, the operating system's own. */
-const PYTHONS = [process.env['PYTHON'], 'python3', '/usr/bin/python3'].filter((each) => each !== undefined);
+const listPythons = () => [process.env['PYTHON'], 'python3', '/usr/bin/python3'].filter((each) => each !== undefined);
 
 /**
  * The report's CNN in PyTorch, in a process of its own that sleeps between its turns.
@@ -27,7 +27,7 @@ export async function createPyTorchContender(
     return {
       kind: 'absent',
       name: `PyTorch, ${numThreads} threads`,
-      reason: `None of ${PYTHONS.join(', ')} has the module torch; install it, or name a Python that has it by the environment variable PYTHON.`,
+      reason: `None of ${listPythons().join(', ')} has the module torch; install it, or name a Python that has it by the environment variable PYTHON.`,
     };
   }
   const child = spawn(python, [PROGRAM, String(numThreads)]);
@@ -54,12 +54,14 @@ function createAsk(child: ChildProcessWithoutNullStreams) {
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints += text;
   });
+  const closed = once(child, 'close');
   // What is written to a program that is gone fails; that it is gone is told by its missing answer.
   child.stdin.on('error', () => {});
   return async (text: string | Uint8Array): Promise<Readonly<Record<string, string | number>>> => {
     child.stdin.write(text);
     const { done, value } = await lines.next();
     if (done) {
+      await closed;
       throw new TrainingFailedError(
         `PyTorch ended with no answer; expected a line of JSON. It said: ${complaints.trim() || 'nothing'}`,
       );
@@ -70,7 +72,7 @@ function createAsk(child: ChildProcessWithoutNullStreams) {
 
 /** The first Python that has PyTorch; null: none of them. */
 async function findPython(): Promise<string | null> {
-  for (const python of PYTHONS) {
+  for (const python of listPythons()) {
     const probe = spawn(python, ['-c', 'import torch'], { stdio: 'ignore' });
     const hasTorch = await Promise.race([
       once(probe, 'exit').then(([code]) => code === 0),

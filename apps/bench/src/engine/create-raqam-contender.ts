@@ -1,6 +1,6 @@
 import { type ModelSpec, parseTrainOptions, type TrainOptionsInput } from '@raqam/artifact';
 import type { Dataset } from '@raqam/dataset';
-import { createTraining, type Training } from '@raqam/engine';
+import { createTraining, type Training, type TrainingOptions } from '@raqam/engine';
 import { initializeWeights } from '@raqam/model';
 import type { TrainingContender } from './training-contender.ts';
 
@@ -13,12 +13,15 @@ export interface RaqamContenderOptions {
   readonly workers: number;
   /** @default where it exists */
   readonly sharedMemory?: boolean | undefined;
+  readonly createWorker?: TrainingOptions['createWorker'];
   readonly options?: Pick<TrainOptionsInput, 'batchSize' | 'loss'>;
 }
 
 /** This project's engine. */
 export interface RaqamContender extends TrainingContender {
   readonly training: Training;
+  /** How long it took to plan, emit, compile and start. */
+  readonly compilationMs: number;
 }
 
 const LEARNING_RATE = 0.001;
@@ -30,11 +33,22 @@ export async function createRaqamContender({
   data,
   workers,
   sharedMemory,
+  createWorker,
   options = {},
 }: RaqamContenderOptions): Promise<RaqamContender> {
   const { batchSize, loss, optimizer, seed } = parseTrainOptions({ ...options, optimizer: { type: 'adam' } });
   const weights = initializeWeights(spec, seed);
-  const training = await createTraining(spec, weights, { batchSize, loss, optimizer, seed, workers, sharedMemory });
+  const start = performance.now();
+  const training = await createTraining(spec, weights, {
+    batchSize,
+    loss,
+    optimizer,
+    seed,
+    workers,
+    sharedMemory,
+    createWorker,
+  });
+  const compilationMs = performance.now() - start;
   const imageBytes = data.height * data.width;
   let first = 0;
   const nextBatch = () => {
@@ -50,6 +64,7 @@ export async function createRaqamContender({
   return {
     name,
     training,
+    compilationMs,
     trainSteps: async (numSteps) => {
       const start = performance.now();
       const underWay: Promise<unknown>[] = [];

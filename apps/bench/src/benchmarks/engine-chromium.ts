@@ -1,0 +1,70 @@
+import { createModelSpec } from '@raqam/model';
+import { chromium } from 'playwright-core';
+import type { Benchmark } from '../benchmark.ts';
+import { createChromiumContender } from '../chromium/create-chromium-contender.ts';
+import { findChromium } from '../chromium/find-chromium.ts';
+import { serveTraining } from '../chromium/serve-training.ts';
+import { describeDurations } from '../describe-durations.ts';
+import { createRaqamContender } from '../engine/create-raqam-contender.ts';
+import { sampleEpochs } from '../engine/sample-epochs.ts';
+import { loadMnist } from '../load-mnist.ts';
+import { sampleInterleaved } from '../sample-interleaved.ts';
+
+const BATCH_SIZE = 128;
+const NUM_ROUNDS = 6;
+
+/** The engine in a browser, beside Node in the same run. */
+export const engineChromiumBenchmark: Benchmark = {
+  name: 'engine-chromium',
+  description:
+    "an epoch of the report's CNN on MNIST in Node and in Chromium, with and without memory that workers share (needs MNIST and Chromium: CHROME_PATH or PATH)",
+  run: async (onProgress) => {
+    const executablePath = findChromium();
+    if (executablePath === null) {
+      return [
+        {
+          kind: 'absent',
+          name: 'Chromium',
+          reason: 'None was found; install it, or name it by the environment variable CHROME_PATH.',
+        },
+      ];
+    }
+    onProgress('looking for MNIST');
+    const mnist = await loadMnist('engine-chromium');
+    const data = mnist.train.shuffle(1);
+    const numSteps = Math.ceil(data.numImages / BATCH_SIZE);
+    const spec = createModelSpec('cnn');
+    onProgress('starting Chromium');
+    const server = await serveTraining(data);
+    const isRoot = process.getuid?.() === 0;
+    const browser = await chromium.launch({ executablePath, chromiumSandbox: !isRoot, args: ['--disable-gpu'] });
+    try {
+      const version = `Chromium ${browser.version()}`;
+      const contenders = [
+        await createRaqamContender({ name: `Node ${process.versions.node}, 2 workers`, spec, data, workers: 2 }),
+        await createChromiumContender(browser, `${version}, isolated`, server.isolatedUrl, 2),
+        await createRaqamContender({ name: `Node ${process.versions.node}, 1 worker`, spec, data, workers: 1 }),
+        await createChromiumContender(browser, `${version}, isolated`, server.isolatedUrl, 1),
+        await createChromiumContender(browser, `${version}, not isolated`, server.plainUrl, 1),
+        await createChromiumContender(browser, `${version}, not isolated`, server.plainUrl, 2),
+      ];
+      const sampled = [];
+      for (const contender of contenders) sampled.push(await sampleEpochs(contender, numSteps));
+      const samples = await sampleInterleaved(sampled, {
+        numWarmup: 0,
+        numRounds: NUM_ROUNDS,
+        onRound: (round) => onProgress(`round ${round + 1} of ${NUM_ROUNDS}`),
+      });
+      for (const { dispose } of contenders) await dispose();
+      // Two pairs that are compared: Node with the isolated page, one worker with two where none is isolated.
+      return [
+        ...describeDurations(samples.slice(0, 2), 's', data.numImages),
+        ...describeDurations(samples.slice(2, 4), 's', data.numImages),
+        ...describeDurations(samples.slice(4), 's', data.numImages),
+      ];
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  },
+};

@@ -1,0 +1,167 @@
+import type { ModelSpec } from '@raqam/artifact';
+import type { Dataset } from '@raqam/dataset';
+import { createModelSpec } from '@raqam/model';
+import { type Summary, summarize } from '@raqam/report';
+import * as tf from '@tensorflow/tfjs-core';
+import { createCnnTraining } from '../backend/create-cnn-training.ts';
+import { createKernelSets } from '../backend/create-kernel-sets.ts';
+import type { AbsentResult, AmountResult, Benchmark, QuantityResult } from '../benchmark.ts';
+import { describeDurations } from '../describe-durations.ts';
+import { createPyTorchContender } from '../engine/create-pytorch-contender.ts';
+import { createRaqamContender, type RaqamContender } from '../engine/create-raqam-contender.ts';
+import { createTfjsContender } from '../engine/create-tfjs-contender.ts';
+import { describeOperations } from '../engine/describe-operations.ts';
+import { sampleEpochs } from '../engine/sample-epochs.ts';
+import type { TrainingContender } from '../engine/training-contender.ts';
+import { withPeak } from '../engine/with-peak.ts';
+import { loadMnist } from '../load-mnist.ts';
+import { createPeakMeter } from '../peak/create-peak-meter.ts';
+import { type Sampled, sampleInterleaved } from '../sample-interleaved.ts';
+
+const BATCH_SIZE = 128;
+const NUM_ROUNDS = 6;
+/** Of the report's recipe. */
+const NUM_EPOCHS = 5;
+/** GFLOP/s of two threads on the machine on which the goals were set: durations are told as they would be there. */
+const REFERENCE_PEAK = 98;
+/** Emitters are slower as long as they are new to the JavaScript engine. */
+const NUM_LATER_COMPILATIONS = 5;
+
+/** How fast the report's CNN is trained, here and by others. */
+export const engineBenchmark: Benchmark = {
+  name: 'engine',
+  description:
+    "an epoch of the report's CNN on MNIST (Adam, batches of 128): the engine, PyTorch, tfjs wasm; share of the machine's peak; time by operation (needs MNIST)",
+  run: async (onProgress) => {
+    onProgress('looking for MNIST');
+    const mnist = await loadMnist('engine');
+    const data = mnist.train.shuffle(1);
+    const numSteps = Math.ceil(data.numImages / BATCH_SIZE);
+    const spec = createModelSpec('cnn');
+    onProgress('compiling');
+    const compilations = await measureCompilations(spec, data);
+
+    onProgress('starting all');
+    const two = await createRaqamContender({ name: 'Raqam, 2 workers', spec, data, workers: 2 });
+    const one = await createRaqamContender({ name: 'Raqam, 1 worker', spec, data, workers: 1 });
+    const { opponents, absent } = await createOpponents(data);
+    const meter = await createPeakMeter(2);
+    const epoch = await sampleEpochs(two, numSteps);
+    const [byTwo, byOne, run] = [
+      withPeak(epoch, meter, 2),
+      withPeak(await sampleEpochs(one, numSteps), meter, 1),
+      withPeak(sampleRun(spec, data, numSteps), meter, 2),
+    ];
+    const ofOpponents = [];
+    for (const opponent of opponents) ofOpponents.push(await sampleEpochs(opponent, numSteps));
+    const samples = await sampleInterleaved(
+      [byTwo, { ...epoch, name: 'the same once more: what differs is noise' }, byOne, ...ofOpponents, run],
+      { numWarmup: 0, numRounds: NUM_ROUNDS, onRound: (round) => onProgress(`round ${round + 1} of ${NUM_ROUNDS}`) },
+    );
+    const ofEpochs = samples.slice(0, -1);
+    const [ofTwo, , ofOne] = ofEpochs.map(({ rounds }) => rounds.flat());
+    const [ofRuns] = samples.slice(-1);
+
+    onProgress('operations');
+    const batch = { pixels: data.images.subarray(0, BATCH_SIZE * 784), labels: data.labels.subarray(0, BATCH_SIZE) };
+    const operations = describeOperations(two.training.plan, await two.training.profile(batch));
+    const flopsPerEpoch = (2 * sum(operations.map((each) => each.multiplyAdds)) * data.numImages) / BATCH_SIZE;
+    const rate = (seconds: number) => flopsPerEpoch / (seconds * 1e9);
+
+    for (const { dispose } of [two, one, ...opponents, meter]) await dispose();
+    const extrapolatedFrom = new Map(ofOpponents.map((each) => [each.name, each.extrapolatedFrom]));
+    return [
+      ...describeDurations(ofEpochs, 's', data.numImages).map((result) => {
+        const steps = extrapolatedFrom.get(result.name) ?? null;
+        return steps === null ? result : { ...result, extrapolatedFrom: steps };
+      }),
+      ...describeDurations([ofRuns], 's'),
+      quantity(
+        `${ofRuns.name}, were 2 threads ${REFERENCE_PEAK} GFLOP/s fast`,
+        's',
+        ofRuns.rounds.flat(),
+        (seconds, i) => (seconds * run.peaks[i]) / REFERENCE_PEAK,
+      ),
+      quantity('peak of 2 threads', 'GFLOP/s', byTwo.peaks),
+      quantity('Raqam, 2 workers', 'GFLOP/s', ofTwo, rate),
+      quantity('Raqam, 2 workers, of the peak', '%', ofTwo, (seconds, i) => (100 * rate(seconds)) / byTwo.peaks[i]),
+      quantity('peak of 1 thread', 'GFLOP/s', byOne.peaks),
+      quantity('Raqam, 1 worker', 'GFLOP/s', ofOne, rate),
+      quantity('Raqam, 1 worker, of the peak', '%', ofOne, (seconds, i) => (100 * rate(seconds)) / byOne.peaks[i]),
+      ...compilations,
+      amount('emitted module', 'kB', two.training.moduleBytes / 1e3),
+      amount('WebAssembly memory, 2 workers', 'MB', two.training.plan.memory.totalBytes / 1e6),
+      ...absent,
+      ...operations,
+    ];
+  },
+};
+
+/** All who train the same network in another way, and who is not here. */
+async function createOpponents(
+  data: Dataset,
+): Promise<{ readonly opponents: readonly TrainingContender[]; readonly absent: readonly AbsentResult[] }> {
+  const pytorch = await createPyTorchContender(data, 2);
+  const { useRaqam, useStock } = await createKernelSets();
+  const [{ images, labels }] = data.batches({ batchSize: BATCH_SIZE, seed: 1 });
+  const createTraining = () => {
+    const targets = tf.tidy(() => tf.cast(tf.oneHot(tf.tensor1d(Int32Array.from(labels), 'int32'), 10), 'float32'));
+    return createCnnTraining(tf.tensor4d(images, [BATCH_SIZE, 28, 28, 1]), targets as tf.Tensor2D);
+  };
+  const tfjs = `tfjs wasm ${tf.version_core}`;
+  const ofTfjs = [
+    createTfjsContender(`${tfjs} with @raqam/backend`, useRaqam, createTraining),
+    createTfjsContender(`${tfjs} with its missing kernel in plain JavaScript`, useStock, createTraining),
+  ];
+  return 'kind' in pytorch ? { opponents: ofTfjs, absent: [pytorch] } : { opponents: [pytorch, ...ofTfjs], absent: [] };
+}
+
+/** What somebody waits for who trains once: compiling, starting two workers, five epochs. */
+function sampleRun(spec: ModelSpec, data: Dataset, numSteps: number): Sampled {
+  const name = `Raqam, 2 workers: ${NUM_EPOCHS} epochs, compiling included`;
+  return {
+    name,
+    sample: async () => {
+      const start = performance.now();
+      const contender = await createRaqamContender({ name, spec, data, workers: 2 });
+      await contender.trainSteps(NUM_EPOCHS * numSteps);
+      await contender.training.readWeights();
+      const seconds = (performance.now() - start) / 1000;
+      await contender.dispose();
+      return [seconds];
+    },
+  };
+}
+
+/** Emitting and compiling, in this process for the first time and later. */
+async function measureCompilations(spec: ModelSpec, data: Dataset): Promise<readonly AmountResult[]> {
+  const durations: number[] = [];
+  for (let i = 0; i <= NUM_LATER_COMPILATIONS; i++) {
+    const contender: RaqamContender = await createRaqamContender({ name: 'compilation', spec, data, workers: 1 });
+    durations.push(contender.compilationMs);
+    await contender.dispose();
+  }
+  const [first, ...later] = durations;
+  return [
+    amount('planning, emitting and compiling, the first time', 'ms', first),
+    amount('planning, emitting and compiling, later', 'ms', summarize(later).median),
+  ];
+}
+
+function amount(name: string, unit: AmountResult['unit'], value: number): AmountResult {
+  return { kind: 'amount', name, unit, value };
+}
+
+function quantity(
+  name: string,
+  unit: QuantityResult['unit'],
+  values: readonly number[],
+  convert: (value: number, round: number) => number = (value) => value,
+): QuantityResult {
+  const summary: Summary = summarize(values.map(convert));
+  return { kind: 'quantity', name, unit, ...summary };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,88 @@
+import type { ModelSpec, TrainOptions } from '@raqam/artifact';
+import { Dataset, synthesizeDataset } from '@raqam/dataset';
+import { createModelSpec, createXorNetwork } from '@raqam/model';
+import * as tf from '@tensorflow/tfjs-core';
+import { createKernelSets } from '../backend/create-kernel-sets.ts';
+import type { Benchmark, BenchmarkResult } from '../benchmark.ts';
+import { describeDurations } from '../describe-durations.ts';
+import { createLayersTraining } from '../engine/create-layers-training.ts';
+import { createRaqamContender } from '../engine/create-raqam-contender.ts';
+import { createTfjsContender } from '../engine/create-tfjs-contender.ts';
+import type { TrainingContender } from '../engine/training-contender.ts';
+import { type Sampled, sampleInterleaved } from '../sample-interleaved.ts';
+
+const BATCH_SIZE = 128;
+const NUM_ROUNDS = 8;
+/** How long a sample takes, about. */
+const SAMPLE_MS = 300;
+/** Steps before it is known how long one takes. */
+const NUM_WARM_UP_STEPS = 20;
+
+interface TrainedModel {
+  readonly spec: ModelSpec;
+  readonly loss: TrainOptions['loss'];
+  readonly data: Dataset;
+}
+
+/** The other networks, beside the same in TensorFlow.js. */
+export const modelsBenchmark: Benchmark = {
+  name: 'models',
+  description: `a training step (Adam, batches of ${BATCH_SIZE}) of lenet5, lenet5-modern, mlp, softmax and the XOR network, beside tfjs wasm with @raqam/backend`,
+  run: async (onProgress) => {
+    const { useRaqam } = await createKernelSets();
+    const results: BenchmarkResult[] = [];
+    for (const { data, loss, spec } of listModels()) {
+      onProgress(spec.name);
+      const [batch] = data.batches({ batchSize: BATCH_SIZE, seed: 1 });
+      const contenders: TrainingContender[] = [
+        await createRaqamContender({
+          name: `${spec.name}: Raqam, 2 workers`,
+          spec,
+          data,
+          workers: 2,
+          options: { batchSize: Math.min(BATCH_SIZE, data.numImages), loss },
+        }),
+        createTfjsContender(`${spec.name}: tfjs wasm ${tf.version_core} with @raqam/backend`, useRaqam, () =>
+          createLayersTraining(spec, loss, batch),
+        ),
+      ];
+      const sampled = [];
+      for (const contender of contenders) sampled.push(await sampleSteps(contender));
+      const samples = await sampleInterleaved(sampled, { numWarmup: 1, numRounds: NUM_ROUNDS });
+      results.push(...describeDurations(samples, 'ms', batch.labels.length));
+      for (const { dispose } of contenders) await dispose();
+    }
+    return results;
+  },
+};
+
+function listModels(): readonly TrainedModel[] {
+  const { train } = synthesizeDataset({ numTrain: 4 * BATCH_SIZE, numTest: 1 });
+  const names = ['lenet5', 'lenet5-modern', 'mlp', 'softmax'] as const;
+  const xor = new Dataset({
+    name: 'xor',
+    images: Uint8Array.of(0, 0, 0, 255, 255, 0, 255, 255),
+    labels: Uint8Array.of(0, 1, 1, 0),
+    height: 1,
+    width: 2,
+  });
+  return [
+    ...names.map((name) => ({ spec: createModelSpec(name), loss: 'categoricalCrossentropy', data: train }) as const),
+    { spec: createXorNetwork(), loss: 'meanSquaredError', data: xor },
+  ];
+}
+
+/** Milliseconds a step, as the mean of so many steps that they take a while. */
+async function sampleSteps({ name, prepare, trainSteps }: TrainingContender): Promise<Sampled> {
+  await prepare?.();
+  await trainSteps(NUM_WARM_UP_STEPS);
+  const stepMs = (await trainSteps(NUM_WARM_UP_STEPS)) / NUM_WARM_UP_STEPS;
+  const numSteps = Math.max(1, Math.ceil(SAMPLE_MS / stepMs));
+  return {
+    name,
+    sample: async () => {
+      await prepare?.();
+      return [(await trainSteps(numSteps)) / numSteps];
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { createModelSpec } from '@raqam/model';
+import { summarize } from '@raqam/report';
+import type { Benchmark, QuantityResult } from '../benchmark.ts';
+import { describeDurations } from '../describe-durations.ts';
+import { createRaqamContender } from '../engine/create-raqam-contender.ts';
+import { sampleEpochs } from '../engine/sample-epochs.ts';
+import { loadMnist } from '../load-mnist.ts';
+import { type Samples, sampleInterleaved } from '../sample-interleaved.ts';
+
+const BATCH_SIZE = 128;
+const NUM_ROUNDS = 6;
+/** The first is what the others are related to. */
+const CREWS = [
+  { name: '1 worker', workers: 1, sharedMemory: true },
+  { name: '1 worker once more: what differs is noise', workers: 1, sharedMemory: true },
+  { name: '2 workers, shared memory', workers: 2, sharedMemory: true },
+  { name: '4 workers, shared memory', workers: 4, sharedMemory: true },
+  { name: '2 workers, messages', workers: 2, sharedMemory: false },
+  { name: '4 workers, messages', workers: 4, sharedMemory: false },
+] as const;
+
+/** What more workers bring. */
+export const scalingBenchmark: Benchmark = {
+  name: 'scaling',
+  description:
+    "an epoch of the report's CNN on MNIST by 1, 2 and 4 workers, with shared memory and with messages (needs MNIST)",
+  run: async (onProgress) => {
+    onProgress('looking for MNIST');
+    const mnist = await loadMnist('scaling');
+    const data = mnist.train.shuffle(1);
+    const numSteps = Math.ceil(data.numImages / BATCH_SIZE);
+    const contenders = [];
+    for (const crew of CREWS) {
+      contenders.push(await createRaqamContender({ ...crew, spec: createModelSpec('cnn'), data }));
+    }
+    const sampled = [];
+    for (const contender of contenders) sampled.push(await sampleEpochs(contender, numSteps));
+    const samples = await sampleInterleaved(sampled, {
+      numWarmup: 0,
+      numRounds: NUM_ROUNDS,
+      onRound: (round) => onProgress(`round ${round + 1} of ${NUM_ROUNDS}`),
+    });
+    for (const { dispose } of contenders) await dispose();
+    const [one, ...others] = samples;
+    return [...describeDurations(samples, 's', data.numImages), ...others.map((each) => speedUp(one, each))];
+  },
+};
+
+function speedUp(one: Samples, other: Samples): QuantityResult {
+  const quotients = one.rounds.map(([seconds], round) => seconds / other.rounds[round][0]);
+  return { kind: 'quantity', name: `${other.name}: times as fast`, unit: '×', ...summarize(quotients) };
+}

@@ -1,0 +1,4 @@
+// A worker of the page.
+import { serveCrew } from '@raqam/engine/worker';
+
+serveCrew();
