@@ -1,12 +1,15 @@
 import { checkWeights, inferShapes, type ModelSpec, type Weights } from '@raqam/artifact';
 import { checkLayerTypes } from './check-layer-types.ts';
+import { createCompiledRun } from './create-compiled-run.ts';
+import { createReferenceRun } from './create-reference-run.ts';
 import { EngineError } from './errors.ts';
 import type { Inference } from './inference.ts';
-import { planLayer } from './plan-layer.ts';
 
 /**
- * Makes a network ready to answer: checks it, works out all sizes and allocates every buffer, once. It computes in f32
- * with a fixed order of sums and no `Math.exp`, so that the same image gives the same bits on every machine.
+ * Makes a network ready to answer: checks it, emits and compiles WebAssembly for its shapes and allocates all memory,
+ * once. It computes in f32 with a fixed order of sums and no `Math.exp`, so that the same image gives the same bits on
+ * every machine; also where there is no WebAssembly with SIMD, or a page's policy forbids it, and it runs on plain
+ * JavaScript instead, some thirty times slower.
  *
  * @param spec Complete, as `parseModelSpec` returns it.
  * @param weights In the order of the specification; copied.
@@ -17,32 +20,24 @@ import { planLayer } from './plan-layer.ts';
 export async function createInference(spec: ModelSpec, weights: Weights): Promise<Inference> {
   checkLayerTypes(spec, 'createInference');
   checkWeights(spec, weights, 'createInference');
-  const { layers, outputShape } = inferShapes(spec);
-  const remaining = weights.map(({ values }) => values.slice());
-  const steps = layers.map((shapes, index) =>
-    planLayer(spec.layers[index], shapes, remaining.splice(0, shapes.weights.length)),
-  );
+  const runBatch = (await createCompiledRun(spec, weights)) ?? createReferenceRun(spec, weights);
   const numInputs = sizeOf(spec.inputShape);
-  const numOutputs = sizeOf(outputShape);
+  const numOutputs = sizeOf(inferShapes(spec).outputShape);
 
   return {
     spec,
     numInputs,
     numOutputs,
     run(images) {
-      const batchSize = images.length / numInputs;
-      if (!Number.isInteger(batchSize)) {
+      const numImages = images.length / numInputs;
+      if (!Number.isInteger(numImages)) {
         throw new EngineError(
           `run: images holds ${images.length} values; ${spec.name} reads ${spec.inputShape.join('×')}, so a multiple ` +
             `of ${numInputs} is expected. Pass whole images, one after the other.`,
         );
       }
-      const outputs = new Float32Array(batchSize * numOutputs);
-      for (let b = 0; b < batchSize; b++) {
-        let values = images.subarray(b * numInputs, (b + 1) * numInputs);
-        for (const step of steps) values = step(values);
-        outputs.set(values, b * numOutputs);
-      }
+      const outputs = new Float32Array(numImages * numOutputs);
+      runBatch(images, outputs);
       return outputs;
     },
   };

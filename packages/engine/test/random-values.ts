@@ -1,4 +1,5 @@
 import { inferShapes, type ModelSpec, type Weights } from '@raqam/artifact';
+import type { TrainingBatch } from '@raqam/engine';
 import { createRandomSource } from '@raqam/random';
 
 /** Weights of a network around 0, variances above 0: any network computes something with them. */
@@ -18,4 +19,16 @@ export function randomImages(spec: ModelSpec, batchSize: number): Float32Array {
   const source = createRandomSource(7, 'synthesis');
   const length = spec.inputShape.reduce((product: number, size) => product * size, batchSize);
   return Float32Array.from({ length }, (_, index) => source.uniform(index));
+}
+
+/** Images of random pixels, each with a label in turn. */
+export function randomBatch(spec: ModelSpec, numImages: number): TrainingBatch {
+  const source = createRandomSource(7, 'synthesis');
+  const length = spec.inputShape.reduce((product: number, size) => product * size, numImages);
+  const { outputShape } = inferShapes(spec);
+  const numClasses = Math.max(2, outputShape[outputShape.length - 1]);
+  return {
+    pixels: Uint8Array.from({ length }, (_, index) => source.integer(index, 256)),
+    labels: Uint8Array.from({ length: numImages }, (_, index) => (index * 7 + 1) % numClasses),
+  };
 }

@@ -2,7 +2,7 @@ import type { ModelSpec, OptimizerSpec, TrainOptions } from '@raqam/artifact';
 import { emitAffineAugmentation, emitDecodePixels } from '@raqam/kernels';
 import { i32, ModuleBuilder } from '@raqam/kernels/assembler';
 import { EngineError } from '../errors.ts';
-import type { Phase, PlannedOp, Region, TensorPlace, TrainingPlan } from '../plan/plan.ts';
+import type { Phase, PlannedOp, Region, TrainingPlan } from '../plan/plan.ts';
 import { addActivationInto } from './add-activation.ts';
 import { addLoss } from './add-loss.ts';
 import { addNetwork } from './add-network.ts';
@@ -15,10 +15,11 @@ import type { Op, OpGroup, PhaseDraft } from './op.ts';
 import { optimizerRule } from './optimizer-rule.ts';
 import type { ParameterGroup } from './parameter-group.ts';
 import { addParameterPhases } from './parameter-phases.ts';
-import { type BufferPlace, planMemory } from './plan-memory.ts';
+import { constantRegions, memoryLimits, type Places, placeOf, tensorPlace } from './places.ts';
+import { planMemory } from './plan-memory.ts';
 import { Program } from './program.ts';
 import { splitSoftmax } from './split-softmax.ts';
-import { createWeightBuffers, type WeightBuffer } from './weight-buffers.ts';
+import { createWeightBuffers } from './weight-buffers.ts';
 
 /** What a network is compiled for. */
 export interface CompileTrainingOptions {
@@ -179,9 +180,8 @@ export function compileTraining(spec: ModelSpec, options: CompileTrainingOptions
     numScratches: numWorkers,
   });
 
-  const numPages = Math.ceil(memory.totalBytes / 65_536);
   const module = new ModuleBuilder({
-    memory: { initialPages: numPages, maximumPages: numPages, shared: options.sharedMemory },
+    memory: { ...memoryLimits(memory), shared: options.sharedMemory },
     precision: options.precision,
   });
   const none: EmitOptions = { memory, places, shifted: new Set() };
@@ -191,41 +191,26 @@ export function compileTraining(spec: ModelSpec, options: CompileTrainingOptions
   for (const phase of evaluation.phases) emitPhase(module, phase, { ...none, shifted });
   for (const phase of preparation.phases) emitPhase(module, phase, none);
 
-  const regionOf = (buffer: Buffer): Region => ({
-    offset: placeOf(places, buffer).offset,
-    sizeBytes: buffer.sizeBytes,
-  });
-  const tensorPlace = ({ connections, shape }: WeightBuffer, buffer: Buffer): TensorPlace => ({
-    ...regionOf(buffer),
-    name: buffer.name,
-    shape,
-    connections,
-  });
   const plan: TrainingPlan = {
     spec,
     batchSize,
     memory,
-    weights: weights.map((weight) => tensorPlace(weight, weight.buffer)),
+    weights: weights.map((weight) => tensorPlace(places, weight, weight.buffer)),
     optimizerState: rule.states.flatMap((_, index) =>
-      trainable.map((weight) => tensorPlace(weight, states.get(weight)?.[index] as Buffer)),
+      trainable.map((weight) => tensorPlace(places, weight, states.get(weight)?.[index] as Buffer)),
     ),
     averagedWeights: weightAveraging
-      ? weights.map((weight) => tensorPlace(weight, averages.get(weight) ?? weight.buffer))
+      ? weights.map((weight) => tensorPlace(places, weight, averages.get(weight) ?? weight.buffer))
       : null,
     step: step.phases.map((phase) => describePhase(phase, places, numChunks)),
     evaluation: evaluation.phases.map((phase) => describePhase(phase, places, numChunks)),
     preparation: preparation.phases.map((phase) => describePhase(phase, places, numChunks)),
     ops: step.phases.flatMap((phase, index) => describeOps(phase, stepNames[index], places, numChunks)),
   };
-  const used = new Set(
-    programs.flat().flatMap(({ groups: all }) => all.flatMap(({ ops }) => ops.flatMap(({ reads }) => reads))),
-  );
   return {
     plan,
     bytes: module.encode(),
-    constants: Array.from(used).flatMap((buffer) =>
-      buffer.initialValues === null ? [] : [{ region: regionOf(buffer), values: buffer.initialValues }],
-    ),
+    constants: constantRegions(places, programs),
     initialState: rule.states.flatMap(({ initialValue }) => trainable.map(() => initialValue)),
   };
 }
@@ -282,17 +267,7 @@ function classWeightValues(
   return Float32Array.from(classWeights);
 }
 
-function placeOf(places: ReadonlyMap<Buffer, BufferPlace>, buffer: Buffer): BufferPlace {
-  const place = places.get(buffer);
-  if (place === undefined) throw new Error(`No place was planned for ${buffer.name}.`);
-  return place;
-}
-
-function describePhase(
-  { groups, name }: PhaseDraft,
-  places: ReadonlyMap<Buffer, BufferPlace>,
-  numChunks: number,
-): Phase {
+function describePhase({ groups, name }: PhaseDraft, places: Places, numChunks: number): Phase {
   const withImages = groups[0].numTasks === null;
   const numTasks = groups.reduce((sum, group) => sum + (group.numTasks ?? numChunks), 0);
   const written = new Set(groups.flatMap(({ ops }) => ops.flatMap(({ writes }) => writes)));
@@ -313,7 +288,7 @@ function describePhase(
 function describeOps(
   { groups, name }: PhaseDraft,
   exportNames: readonly string[],
-  places: ReadonlyMap<Buffer, BufferPlace>,
+  places: Places,
   numChunks: number,
 ): readonly PlannedOp[] {
   const planned: PlannedOp[] = [];
@@ -342,12 +317,7 @@ function describeOps(
 }
 
 /** What an operation reads and writes: of one image in phases with images, else of one step. */
-function countBytes(
-  { reads, writes }: Op,
-  { numTasks }: OpGroup,
-  places: ReadonlyMap<Buffer, BufferPlace>,
-  numChunks: number,
-): number {
+function countBytes({ reads, writes }: Op, { numTasks }: OpGroup, places: Places, numChunks: number): number {
   const bytes = [...reads, ...writes].map((buffer) => {
     if (numTasks === null) return buffer.sizeBytes / IMAGES_PER_TASK;
     if (buffer.kind === 'program') return buffer.sizeBytes;

@@ -1,4 +1,3 @@
-import type { LayerShapes, LayerSpec } from '@raqam/artifact';
 import {
   averagePool2d,
   batchNormalization,
@@ -10,22 +9,24 @@ import {
   zeroPadding2d,
 } from '@raqam/kernels';
 import { activate } from './activate.ts';
+import type { FusedLayer } from './compile/fuse-layers.ts';
 import { expandConnections } from './expand-connections.ts';
 
 /** Runs one layer on one image. The result is an array of the layer's own, overwritten by the next call, or `x`. */
-export type LayerStep = (x: Float32Array) => Float32Array;
+export type ReferenceLayer = (x: Float32Array) => Float32Array;
 
 /**
- * Sets up one layer for single images: sizes are worked out and buffers allocated once, for all calls.
+ * Sets up one layer, with those that are fused with it, for single images on the naive references. It computes what the
+ * compiled layer computes, to the bit: the order of pool and activation is the same too.
  *
- * @param weights The layer's own, in the order of `shapes.weights`; kept, not copied.
+ * @param weights The layer's own, in the order of the specification; kept, not copied.
  */
-export function planLayer(layer: LayerSpec, shapes: LayerShapes, weights: readonly Float32Array[]): LayerStep {
-  const { inputShape, outputShape } = shapes;
+export function createReferenceLayer(fused: FusedLayer, weights: readonly Float32Array[]): ReferenceLayer {
+  const { activation, inputShape, layer, outputShape, poolSize } = fused;
   const [height, width] = inputShape;
   const numChannels = inputShape[inputShape.length - 1];
   const numOutputChannels = outputShape[outputShape.length - 1];
-  const y = new Float32Array(outputShape.reduce((product, size) => product * size, 1));
+  const y = new Float32Array(sizeOf(outputShape));
   const batchSize = 1;
   switch (layer.type) {
     case 'zeroPadding2d': {
@@ -40,9 +41,19 @@ export function planLayer(layer: LayerSpec, shapes: LayerShapes, weights: readon
       const shape = { batchSize, window, numChannels, numFilters: layer.filters };
       const [kernel, bias = null] = weights;
       const filter = layer.connections === null ? kernel : expandConnections(kernel, layer.connections, numChannels);
+      if (poolSize === null) {
+        return (x) => {
+          conv2d(x, filter, bias, y, shape);
+          activate(activation, y, y, numOutputChannels);
+          return y;
+        };
+      }
+      const sums = new Float32Array(sizeOf(window.outputSize) * layer.filters);
+      const pool = createSlidingWindow(window.outputSize, poolSize, poolSize, 'valid');
       return (x) => {
-        conv2d(x, filter, bias, y, shape);
-        activate(layer.activation, y, y, numOutputChannels);
+        conv2d(x, filter, bias, sums, shape);
+        maxPool2d(sums, y, { batchSize, window: pool, numChannels: layer.filters });
+        activate(activation, y, y, numOutputChannels);
         return y;
       };
     }
@@ -62,7 +73,7 @@ export function planLayer(layer: LayerSpec, shapes: LayerShapes, weights: readon
       const [coefficient, bias] = weights;
       return (x) => {
         subsample2d(x, coefficient, bias, y, shape);
-        activate(layer.activation, y, y, numOutputChannels);
+        activate(activation, y, y, numOutputChannels);
         return y;
       };
     }
@@ -71,13 +82,13 @@ export function planLayer(layer: LayerSpec, shapes: LayerShapes, weights: readon
       const [kernel, bias = null] = weights;
       return (x) => {
         dense(x, kernel, bias, y, shape);
-        activate(layer.activation, y, y, numOutputChannels);
+        activate(activation, y, y, numOutputChannels);
         return y;
       };
     }
     case 'activation':
       return (x) => {
-        activate(layer.activation, x, y, numOutputChannels);
+        activate(activation, x, y, numOutputChannels);
         return y;
       };
     case 'batchNormalization': {
@@ -95,4 +106,8 @@ export function planLayer(layer: LayerSpec, shapes: LayerShapes, weights: readon
     case 'dropout':
       return (x) => x;
   }
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
 }
