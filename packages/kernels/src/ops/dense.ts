@@ -9,7 +9,7 @@ import {
   storeLanes,
   v128,
 } from '../assembler/index.ts';
-import { applyActivation } from './activation.ts';
+import { applyActivation, emitActivation, isRectifier } from './activation.ts';
 import { forEachTile } from './for-each-tile.ts';
 
 /** What a dense layer is emitted for. */
@@ -46,7 +46,10 @@ export function emitDense(
   const yStride = 4 * numUnits;
   const numTileRows = Math.max(2, Math.floor(8 / laneGroups(numUnits).length));
 
+  const fusedActivation = isRectifier(activation) ? activation : 'linear';
+
   return module.sharedFunction(name, params, 'none', (f, { numRows, x, weights, bias, y }) => {
+    const output = f.let('output', y);
     const emitRows = (numRowsAtOnce: number, numRowsInAll: typeof numRows) => {
       const numVectors = Math.floor(SUMS_IN_REGISTERS / numRowsAtOnce);
       forEachTile(f, numUnits, numVectors, [weights, bias, y], (groups, [tileWeights, tileBias, tileY]) => {
@@ -76,7 +79,7 @@ export function emitDense(
           addFeatures(numFeatures % FEATURES_PER_ROUND);
           sums.forEach((rowSums, row) => {
             groups.forEach(({ offset, numLanes }, group) => {
-              const result = f.let('y', applyActivation(module, f, activation, rowSums[group]));
+              const result = f.let('y', applyActivation(module, f, fusedActivation, rowSums[group]));
               for (const store of storeLanes(rowY, result, numLanes, row * yStride + offset)) f.do(store);
             });
           });
@@ -92,5 +95,9 @@ export function emitDense(
     f.advance(x, i32.mul(numTiled, xStride));
     f.advance(y, i32.mul(numTiled, yStride));
     emitRows(1, numRest);
+    if (activation !== fusedActivation) {
+      const numValues = i32.mul(numRows, numUnits);
+      f.call(emitActivation(module, { activation }), { numValues, x: output, y: output });
+    }
   });
 }

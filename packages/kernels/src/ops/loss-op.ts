@@ -44,21 +44,22 @@ export interface EmittedLossRow {
 /**
  * Emits a loss's walk over its rows, as `forEachLossRow` on arrays.
  *
- * @param emitRow Emits a row's gradient and gives its loss.
+ * @param prepare Is called before the loop over rows; what it gives emits a row's gradient and gives its loss.
  */
 export function emitLoss(
   module: ModuleBuilder,
   name: string,
   numOutputs: number,
-  emitRow: (f: FunctionBuilder, row: EmittedLossRow) => Expression<'f32'>,
+  prepare: (f: FunctionBuilder) => (row: EmittedLossRow) => Expression<'f32'>,
 ): LossHandle {
   return module.sharedFunction(`${name}_${numOutputs}`, PARAMS, 'none', (f, params) => {
     const { numRows, outputs, labels, classWeights, scale, gradient, losses, correct } = params;
+    const emitRow = prepare(f);
     f.for('row', { to: numRows }, () => {
       const label = f.let('label', i32.load8U(labels));
       const weight = f.let('weight', f32.load(i32.add(classWeights, i32.shl(label, 2))));
       f.do(i32.store8(correct, i32.eq(emitPrediction(f, numOutputs, outputs), label)));
-      const loss = emitRow(f, { outputs, gradient, label, factor: f.let('factor', f32.mul(scale, weight)) });
+      const loss = emitRow({ outputs, gradient, label, factor: f.let('factor', f32.mul(scale, weight)) });
       f.do(f32.store(losses, f32.mul(weight, loss)));
       f.advance(outputs, 4 * numOutputs);
       f.advance(gradient, 4 * numOutputs);

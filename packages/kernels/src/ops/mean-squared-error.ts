@@ -4,7 +4,7 @@ import { sumOverTargets } from './sum-over-targets.ts';
 
 /** Mean squared error of probabilities and its gradient, equal to the reference `meanSquaredError` to the bit. */
 export function emitMeanSquaredError(module: ModuleBuilder, { numOutputs }: LossOpShape): LossHandle {
-  return emitLoss(module, 'meanSquaredError', numOutputs, (f, row) => {
+  return emitLoss(module, 'meanSquaredError', numOutputs, (f) => (row) => {
     const twice = f32.mul(f32.const(2), row.factor);
     const step = f.let('step', f32x4.splat(f32.div(twice, f32.const(numOutputs))));
     const sum = sumOverTargets(f, numOutputs, row, (output, isTarget) => {

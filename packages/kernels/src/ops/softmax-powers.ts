@@ -1,15 +1,13 @@
 import {
-  call,
   type FunctionBuilder,
   f32,
   f32x4,
   i32,
   type Local,
   loadLanes,
-  type ModuleBuilder,
   storeLanes,
+  type Vector,
 } from '../assembler/index.ts';
-import { emitExp } from './exp.ts';
 import { forEachTile } from './for-each-tile.ts';
 
 /** How many vectors of a row the code for one round takes. */
@@ -26,11 +24,12 @@ export interface SoftmaxPowers {
 /**
  * Emits powers[c] = e^(x[c] − m), m being the greatest x, for one row of values.
  *
+ * @param exp By `createExp`, outside of the loop over rows.
  * @param x Address of the row.   @param powers Address; may be that of x.
  */
 export function emitSoftmaxPowers(
-  module: ModuleBuilder,
   f: FunctionBuilder,
+  exp: (x: Vector) => Vector,
   numClasses: number,
   x: Local<'i32'>,
   powers: Local<'i32'>,
@@ -43,7 +42,7 @@ export function emitSoftmaxPowers(
   forEachTile(f, numClasses, VECTORS_AT_ONCE, [x, powers], (groups, [tileX, tilePowers]) => {
     for (const { offset, numLanes } of groups) {
       const shifted = f32x4.sub(loadLanes(tileX, numLanes, offset), shift);
-      const power = f.let('power', call(emitExp(module), { x: shifted }));
+      const power = f.let('power', exp(shifted));
       for (const store of storeLanes(tilePowers, power, numLanes, offset)) f.do(store);
     }
   });

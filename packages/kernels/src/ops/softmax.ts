@@ -1,4 +1,5 @@
 import { type FunctionHandle, f32x4, loadLanes, type ModuleBuilder, storeLanes } from '../assembler/index.ts';
+import { createExp } from './exp.ts';
 import { forEachTile } from './for-each-tile.ts';
 import { emitSoftmaxPowers, VECTORS_AT_ONCE } from './softmax-powers.ts';
 
@@ -13,8 +14,9 @@ export function emitSoftmax(
 ): FunctionHandle<{ numRows: 'i32'; x: 'i32'; y: 'i32' }, 'none'> {
   const params = { numRows: 'i32', x: 'i32', y: 'i32' } as const;
   return module.sharedFunction(`softmax_${numClasses}`, params, 'none', (f, { numRows, x, y }) => {
+    const exp = createExp(f);
     f.for('row', { to: numRows }, () => {
-      const { sum } = emitSoftmaxPowers(module, f, numClasses, x, y);
+      const { sum } = emitSoftmaxPowers(f, exp, numClasses, x, y);
       const divisor = f.let('divisor', f32x4.splat(sum));
       forEachTile(f, numClasses, VECTORS_AT_ONCE, [y], (groups, [tile]) => {
         for (const { offset, numLanes } of groups) {
