@@ -1,4 +1,5 @@
 import { type ActivationFunction, activationGradient, emitActivationGradient } from '@raqam/kernels';
+import { emitInPlace } from '../emit-in-place.ts';
 import { type OpCase, opCase } from '../op-case.ts';
 import { sampleValues } from '../sample-values.ts';
 
@@ -11,7 +12,7 @@ const ACTIVATIONS: readonly ActivationFunction[] = [
   { type: 'scaledTanh', amplitude: 1.7159, slope: 2 / 3 },
 ];
 
-export const cases: readonly OpCase[] = ACTIVATIONS.flatMap((activation) =>
+const apart: readonly OpCase[] = ACTIVATIONS.flatMap((activation) =>
   [0, 1, 3, 4, 5, 101].map((numValues) => {
     // Outputs of 0 of either sign are where a rectifier's gradient turns.
     const y = sampleValues(1, numValues);
@@ -25,3 +26,15 @@ export const cases: readonly OpCase[] = ACTIVATIONS.flatMap((activation) =>
     });
   }),
 );
+
+const inPlace: readonly OpCase[] = ACTIVATIONS.map((activation) =>
+  opCase({
+    name: `activationGradient ${JSON.stringify(activation)} in place`,
+    emit: (module) => emitInPlace(module, emitActivationGradient(module, { activation }), 'dy', 'dx'),
+    args: { numValues: 6, y: sampleValues(1, 6), dy: sampleValues(2, 6) },
+    reference: ({ y, dy }) => activationGradient(y, dy, activation, dy),
+    tolerance: 0,
+  }),
+);
+
+export const cases: readonly OpCase[] = [...apart, ...inPlace];

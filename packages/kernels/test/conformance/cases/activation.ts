@@ -1,5 +1,6 @@
 import { type ActivationFunction, activate, emitActivation } from '@raqam/kernels';
 import { sampleFloats } from '../../sample-floats.ts';
+import { emitInPlace } from '../emit-in-place.ts';
 import { type OpCase, opCase } from '../op-case.ts';
 
 const ACTIVATIONS: readonly ActivationFunction[] = [
@@ -15,7 +16,7 @@ const ACTIVATIONS: readonly ActivationFunction[] = [
 /** Every size of number, both zeros, the infinities and what is none. */
 const VALUES = Float32Array.of(...sampleFloats(1e30, 1_000_003), -0, Infinity, -Infinity, Number.NaN, 88.73, -104);
 
-export const cases: readonly OpCase[] = ACTIVATIONS.flatMap((activation) =>
+const apart: readonly OpCase[] = ACTIVATIONS.flatMap((activation) =>
   [0, 1, 3, 4, 5, VALUES.length].map((numValues) =>
     opCase({
       name: `activation ${JSON.stringify(activation)} of ${numValues} values`,
@@ -26,3 +27,15 @@ export const cases: readonly OpCase[] = ACTIVATIONS.flatMap((activation) =>
     }),
   ),
 );
+
+const inPlace: readonly OpCase[] = ACTIVATIONS.map((activation) =>
+  opCase({
+    name: `activation ${JSON.stringify(activation)} in place`,
+    emit: (module) => emitInPlace(module, emitActivation(module, { activation }), 'x', 'y'),
+    args: { numValues: VALUES.length, x: VALUES },
+    reference: ({ x }) => activate(x, activation, x),
+    tolerance: 0,
+  }),
+);
+
+export const cases: readonly OpCase[] = [...apart, ...inPlace];

@@ -1,4 +1,5 @@
 import { emitSoftmax, emitSoftmaxGradient, softmax, softmaxGradient } from '@raqam/kernels';
+import { emitInPlace } from '../emit-in-place.ts';
 import { type OpCase, opCase } from '../op-case.ts';
 import { sampleValues } from '../sample-values.ts';
 
@@ -13,6 +14,7 @@ const SIZES: readonly (readonly [numRows: number, numClasses: number])[] = [
   [2, 35],
 ];
 
+/** Rows that powers would overflow in, of infinite values and with one that is no number. */
 const special = Float32Array.of(1e30, -1e30, 0, 1, Number.NaN, 2, Infinity, 3, 4, -Infinity, -0, 0);
 
 export const cases: readonly OpCase[] = [
@@ -50,4 +52,18 @@ export const cases: readonly OpCase[] = [
       tolerance: 0,
     }),
   ),
+  opCase({
+    name: 'softmax in place',
+    emit: (module) => emitInPlace(module, emitSoftmax(module, { numClasses: 6 }), 'x', 'y'),
+    args: { numRows: 2, x: sampleValues(1, 12) },
+    reference: ({ x }) => softmax(x, x, { numRows: 2, numClasses: 6 }),
+    tolerance: 0,
+  }),
+  opCase({
+    name: 'softmaxGradient in place',
+    emit: (module) => emitInPlace(module, emitSoftmaxGradient(module, { numClasses: 6 }), 'dy', 'dx'),
+    args: { numRows: 2, y: sampleValues(1, 12).map(Math.abs), dy: sampleValues(2, 12) },
+    reference: ({ y, dy }) => softmaxGradient(y, dy, dy, { numRows: 2, numClasses: 6 }),
+    tolerance: 0,
+  }),
 ];
