@@ -1,3 +1,4 @@
+import { EngineError } from '../errors.ts';
 import type { Crew } from './crew.ts';
 
 /** What is wished of a crew. */
@@ -16,6 +17,7 @@ export interface CrewWishes {
  * and pages that are isolated from other origins (`crossOriginIsolated`).
  *
  * @throws {RangeError} When `workers` is not a whole number from 1.
+ * @throws {EngineError} When memory should be shared in a page that is not isolated.
  */
 export function chooseCrew({ maxTasks, sharedMemory, workers }: CrewWishes): Pick<Crew, 'memory' | 'numWorkers'> {
   if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1)) {
@@ -23,6 +25,13 @@ export function chooseCrew({ maxTasks, sharedMemory, workers }: CrewWishes): Pic
   }
   const numWorkers = Math.max(1, Math.min(workers ?? countCores(), maxTasks));
   if (numWorkers === 1) return { numWorkers, memory: 'own' };
+  if (sharedMemory === true && !canShareMemory()) {
+    throw new EngineError(
+      'sharedMemory is true, but this page cannot share memory; expected one that is isolated from other origins. ' +
+        'Serve it with `Cross-Origin-Opener-Policy: same-origin` and `Cross-Origin-Embedder-Policy: require-corp`, ' +
+        'or leave sharedMemory out: the weights will be the same.',
+    );
+  }
   return { numWorkers, memory: (sharedMemory ?? canShareMemory()) ? 'shared' : 'messages' };
 }
 
