@@ -14,7 +14,7 @@ import {
 } from '../assembler/index.ts';
 import { ShapeError } from '../errors.ts';
 import type { Size2d } from '../sliding-window.ts';
-import { applyActivation } from './activation.ts';
+import { applyActivation, emitActivation, isRectifier } from './activation.ts';
 import { checkValidWindow } from './check-valid-window.ts';
 import { type Conv2dSumsOp, type Conv2dSumsPlace, emitConv2dSums } from './conv2d-sums.ts';
 import { type Conv2dTile, chooseConv2dTile } from './conv2d-tile.ts';
@@ -92,29 +92,29 @@ export function emitConv2d(
     }
     const outputs = { ...op, poolSize };
     const [height, width] = conv2dOutputSize(outputs);
+    const numOutputs = height * width * numFilters;
     const tile = chooseConv2dTile([height, width], poolSize, numFilters);
+    const fusedActivation = isRectifier(activation) ? activation : 'linear';
     f.for('image', { to: numImages }, () => {
       forEachConv2dTile(f, outputs, tile, (source, target) => {
         forEachBlock(f, numFilters, 4 * tile.numVectors, (offset, numTileFilters) => {
           const output = f.let('output', i32.add(i32.shl(target, 2), offset));
-          emitTile(
-            module,
-            f,
-            outputs,
-            { ...tile, numTileFilters },
-            {
-              input: f.let('input', i32.add(x, i32.shl(source, 2))),
-              filter: f.let('tileFilter', i32.add(filter, offset)),
-              bias: f.let('tileBias', i32.add(bias, offset)),
-              y: f.let('tileY', i32.add(y, output)),
-              winners: f.let('tileWinners', i32.add(winners, i32.shrU(output, 2))),
-            },
-          );
+          const place = {
+            input: f.let('input', i32.add(x, i32.shl(source, 2))),
+            filter: f.let('tileFilter', i32.add(filter, offset)),
+            bias: f.let('tileBias', i32.add(bias, offset)),
+            y: f.let('tileY', i32.add(y, output)),
+            winners: f.let('tileWinners', i32.add(winners, i32.shrU(output, 2))),
+          };
+          emitTile(module, f, { ...outputs, activation: fusedActivation }, { ...tile, numTileFilters }, place);
         });
       });
+      if (activation !== fusedActivation) {
+        f.call(emitActivation(module, { activation }), { numValues: numOutputs, x: y, y });
+      }
       f.advance(x, 4 * inputSize[0] * inputSize[1] * numChannels);
-      f.advance(y, 4 * height * width * numFilters);
-      f.advance(winners, height * width * numFilters);
+      f.advance(y, 4 * numOutputs);
+      f.advance(winners, numOutputs);
     });
   });
 }
@@ -138,28 +138,31 @@ function emitTile(
     const sums = emitConv2dSums(module, f, op, lanes, place, sources.flat());
     const numPositions = sources[0].length;
     for (let index = 0; index < numPositions; index++) {
-      const isFirst = first + index === 0;
-      const position = f.let('position', i32x4.splat(i32.const(first + index)));
+      const position = first + index;
+      const positions = f.let('positions', i32x4.splat(i32.const(position)));
       outputs.forEach(({ greatest, winner }, output) => {
         sums[output * numPositions + index].forEach((sum, vector) => {
+          if (position === 0) {
+            f.set(greatest[vector], sum);
+            f.set(winner[vector], positions);
+            return;
+          }
           if (storesWinners) {
             const isGreater = f32x4.lt(greatest[vector], sum);
             // Positions ascend, so that the greatest one is the last that won.
-            const winning = i32x4.maxS(winner[vector], v128.and(isGreater, position));
-            f.set(winner[vector], isFirst ? position : winning);
+            f.set(winner[vector], i32x4.maxS(winner[vector], v128.and(isGreater, positions)));
           }
-          f.set(greatest[vector], isFirst ? sum : f32x4.pmax(greatest[vector], sum));
+          f.set(greatest[vector], f32x4.pmax(greatest[vector], sum));
         });
       });
     }
   }
   for (const { greatest, target, winner } of outputs) {
-    lanes.forEach((group, vector) => {
+    lanes.forEach(({ numLanes, offset }, vector) => {
       const value = f.let('value', applyActivation(module, f, activation, greatest[vector]));
-      for (const store of storeLanes(place.y, value, group.numLanes, 4 * target + group.offset)) f.do(store);
-      if (storesWinners) {
-        storeWinners(f, place.winners, winner[vector], { ...group, offset: 4 * target + group.offset });
-      }
+      const group = { numLanes, offset: 4 * target + offset };
+      for (const store of storeLanes(place.y, value, numLanes, group.offset)) f.do(store);
+      if (storesWinners) storeWinners(f, place.winners, winner[vector], group);
     });
   }
 }

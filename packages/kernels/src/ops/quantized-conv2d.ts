@@ -16,11 +16,17 @@ import { ShapeError } from '../errors.ts';
 import { packedPairBytes } from '../pack-quantized-filter.ts';
 import { GREATEST_QUANTIZED } from '../reference/quantize-rows.ts';
 import type { Size2d, SlidingWindow } from '../sliding-window.ts';
-import { applyActivation } from './activation.ts';
+import { applyActivation, emitActivation, isRectifier } from './activation.ts';
 import { checkValidWindow } from './check-valid-window.ts';
 import { chooseConv2dTile } from './conv2d-tile.ts';
 import { forEachBlock } from './for-each-block.ts';
-import { conv2dOutputSize, conv2dTileOutputs, conv2dTileParts, forEachConv2dTile } from './for-each-conv2d-tile.ts';
+import {
+  type Conv2dTileOutput,
+  conv2dOutputSize,
+  conv2dTileOutputs,
+  conv2dTileParts,
+  forEachConv2dTile,
+} from './for-each-conv2d-tile.ts';
 import { windowName } from './window-name.ts';
 
 /** What a convolution of whole numbers does, apart from the number of images. */
@@ -85,7 +91,9 @@ export function emitQuantizedConv2d(
   const name = `quantizedConv2d_${windowName(window)}_${numChannels}_${numFilters}_${options.join('_')}`;
   const outputs = { ...op, poolSize };
   const [height, width] = conv2dOutputSize(outputs);
+  const numOutputs = height * width * numFilters;
   const tile = chooseConv2dTile([height, width], poolSize, numFilters);
+  const fusedActivation = isRectifier(activation) ? activation : 'linear';
   const params = {
     numImages: 'i32',
     x: 'i32',
@@ -101,48 +109,67 @@ export function emitQuantizedConv2d(
       forEachConv2dTile(f, outputs, tile, (source, target) => {
         const input = f.let('input', i32.add(x, i32.shl(source, 1)));
         forEachBlock(f, numFilters, 4 * tile.numVectors, (offset, numTileFilters) => {
-          const lanes = laneGroups(numTileFilters);
           // Four filters are 16 bytes in y and, as pairs of eight bits, 8 in the filter.
           const tileFilter = f.let('tileFilter', i32.add(filter, i32.shrU(offset, 1)));
           const tileScales = f.let('tileScales', i32.add(filterScales, offset));
           const tileBias = f.let('tileBias', i32.add(bias, offset));
           const tileY = f.let('tileY', i32.add(y, i32.add(i32.shl(target, 2), offset)));
+          const lanes = laneGroups(numTileFilters);
           const tileOutputs = conv2dTileOutputs(outputs, tile);
-          const greatest = tileOutputs.map(() => lanes.map(() => f.local('v128', 'greatest')));
-          for (const { first, sources } of conv2dTileParts(tileOutputs, lanes.length)) {
-            emitQuantizedSums(f, op, lanes.length, { input, filter: tileFilter }, sources.flat()).forEach(
-              (sums, pixel) => {
-                const output = greatest[Math.floor(pixel / sources[0].length)];
-                const isFirst = first === 0 && pixel % sources[0].length === 0;
-                sums.forEach((sum, vector) => {
-                  f.set(output[vector], isFirst ? sum : i32x4.maxS(output[vector], sum));
-                });
-              },
-            );
-          }
+          const greatest = emitGreatestSums(f, op, lanes.length, { input, filter: tileFilter }, tileOutputs);
           greatest.forEach((sums, output) => {
-            lanes.forEach(({ numLanes, offset: laneOffset }, vector) => {
-              const factor = f32x4.mul(scale, loadLanes(tileScales, numLanes, laneOffset));
+            lanes.forEach((group, vector) => {
+              const factor = f32x4.mul(scale, loadLanes(tileScales, group.numLanes, group.offset));
               const scaled = f32x4.mul(f32x4.convertI32x4S(sums[vector]), factor);
-              const biased = useBias ? f32x4.add(scaled, loadLanes(tileBias, numLanes, laneOffset)) : scaled;
-              const value = f.let('value', applyActivation(module, f, activation, biased));
-              const place = 4 * tileOutputs[output].target + laneOffset;
-              for (const store of storeLanes(tileY, value, numLanes, place)) f.do(store);
+              const biased = useBias ? f32x4.add(scaled, loadLanes(tileBias, group.numLanes, group.offset)) : scaled;
+              const value = f.let('value', applyActivation(module, f, fusedActivation, biased));
+              const place = 4 * tileOutputs[output].target + group.offset;
+              for (const store of storeLanes(tileY, value, group.numLanes, place)) f.do(store);
             });
           });
         });
       });
+      if (activation !== fusedActivation) {
+        f.call(emitActivation(module, { activation }), { numValues: numOutputs, x: y, y });
+      }
       f.advance(x, 2 * inputSize[0] * inputSize[1] * numChannels);
       f.advance(scales, 4);
-      f.advance(y, 4 * height * width * numFilters);
+      f.advance(y, 4 * numOutputs);
     });
   });
+}
+
+/** Addresses of a pixel of x and of the first pair of weights of a tile's first filter. */
+interface QuantizedSumsPlace {
+  readonly input: Local<'i32'>;
+  readonly filter: Local<'i32'>;
+}
+
+/** Emits the greatest sum of each pool window of a tile. @returns [output][vector] */
+function emitGreatestSums(
+  f: FunctionBuilder,
+  op: QuantizedConv2dOp,
+  numVectors: number,
+  place: QuantizedSumsPlace,
+  outputs: readonly Conv2dTileOutput[],
+): readonly (readonly Local<'v128'>[])[] {
+  const greatest = outputs.map(() => Array.from({ length: numVectors }, () => f.local('v128', 'greatest')));
+  for (const { first, sources } of conv2dTileParts(outputs, numVectors)) {
+    const numPositions = sources[0].length;
+    emitQuantizedSums(f, op, numVectors, place, sources.flat()).forEach((sums, pixel) => {
+      const position = first + (pixel % numPositions);
+      const ofOutput = greatest[Math.floor(pixel / numPositions)];
+      sums.forEach((sum, vector) => {
+        f.set(ofOutput[vector], position === 0 ? sum : i32x4.maxS(ofOutput[vector], sum));
+      });
+    });
+  }
+  return greatest;
 }
 
 /**
  * Emits the sums of a tile, pair by pair of taps: see `emitConv2dSums`, whose loops these are.
  *
- * @param place   Addresses of a pixel of x and of the first pair of weights of the first filter.
  * @param pixels  How many values of x the window of each pixel of the tile begins behind `place.input`.
  * @returns The sums, [pixel][vector].
  */
@@ -150,7 +177,7 @@ function emitQuantizedSums(
   f: FunctionBuilder,
   { numChannels, numFilters, window }: QuantizedConv2dOp,
   numVectors: number,
-  place: { readonly input: Local<'i32'>; readonly filter: Local<'i32'> },
+  place: QuantizedSumsPlace,
   pixels: readonly number[],
 ): readonly (readonly Local<'v128'>[])[] {
   const vectors = Array.from({ length: numVectors }, (_, vector) => 8 * vector);
