@@ -2,15 +2,18 @@
 import {
   averagePool2d,
   batchNormalization,
+  binaryCrossEntropy,
   conv2d,
   createSlidingWindow,
   dense,
   leakyRelu,
   maxPool2d,
+  meanSquaredError,
   relu,
   scaledTanh,
   sigmoid,
   softmax,
+  softmaxCrossEntropy,
   subsample2d,
   tanh,
   zeroPadding2d,
@@ -195,5 +198,47 @@ describe('activations', () => {
   ])('%s', (_, ours, theirs) => {
     ours();
     expectSame(y, theirs);
+  });
+});
+
+describe('losses', () => {
+  const [numRows, numOutputs] = [40, 5];
+  const labels = Uint8Array.from({ length: numRows }, (_, row) => (row * 3) % numOutputs);
+  const logits = randomValues(8, numRows * numOutputs);
+  // Some are 0 or 1, where binary cross-entropy clips them.
+  const probabilities = logits.map((value) => Math.min(1, Math.max(0, 0.5 + value / 2)));
+  const targets = () => tf.oneHot(tf.tensor1d(labels, 'int32'), numOutputs);
+  const theirProbabilities = () => tf.tensor2d(probabilities, [numRows, numOutputs]);
+
+  test.each([
+    [
+      'softmaxCrossEntropy',
+      softmaxCrossEntropy,
+      logits,
+      () => tf.neg(tf.sum(tf.mul(targets(), tf.logSoftmax(tf.tensor2d(logits, [numRows, numOutputs]))), 1)),
+    ],
+    [
+      'binaryCrossEntropy',
+      binaryCrossEntropy,
+      probabilities,
+      () => {
+        const p = tf.clipByValue(theirProbabilities(), 1e-7, 1 - 1e-7);
+        const ofZeros = tf.mul(tf.sub(1, targets()), tf.log(tf.sub(1, p)));
+        return tf.neg(tf.mean(tf.add(tf.mul(targets(), tf.log(p)), ofZeros), 1));
+      },
+    ],
+    [
+      'meanSquaredError',
+      meanSquaredError,
+      probabilities,
+      () => tf.mean(tf.squaredDifference(targets(), theirProbabilities()), 1),
+    ],
+  ] as const)('%s', (_, ours, outputs, theirs) => {
+    const losses = new Float32Array(numRows);
+    const gradient = new Float32Array(numRows * numOutputs);
+    const classWeights = new Float32Array(numOutputs).fill(1);
+    const correct = new Uint8Array(numRows);
+    ours({ outputs, labels, classWeights, scale: 1, gradient, losses, correct }, { numRows, numOutputs });
+    expectSame(losses, theirs);
   });
 });
