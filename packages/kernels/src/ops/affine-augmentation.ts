@@ -1,5 +1,4 @@
 import {
-  type Expression,
   type FunctionBuilder,
   type FunctionHandle,
   f32,
@@ -62,65 +61,70 @@ export function emitAffineAugmentation(
   const params = { numImages: 'i32', x: 'i32', y: 'i32', random: 'i32', firstImage: 'i32' } as const;
   return module.sharedFunction(name, params, 'none', (f, { numImages, x, y, random, firstImage }) => {
     const draw = createPhilox(f, random, STREAM);
-    const laneNumbers = f.let('laneNumbers', f32x4.convertI32x4S(i32x4.const(0, 1, 2, 3)));
+    const firstColumns = f.let(
+      'firstColumns',
+      f32x4.sub(f32x4.convertI32x4S(i32x4.const(0, 1, 2, 3)), f32x4.const((width - 1) / 2)),
+    );
     const block = f.let('block', i32.mul(firstImage, BLOCKS_PER_IMAGE));
     f.for('image', { to: numImages }, () => {
       const words = draw(block);
       f.advance(block, BLOCKS_PER_IMAGE);
       const fromWord = (index: number, range: number) => {
         const bits = i32.shrU(i32x4.extractLane(words[index % 4], Math.floor(index / 4)), 8);
-        const uniform = f32.mul(f32.convertI32S(bits), f32.const(2 ** -23));
-        return f32.mul(f32.sub(uniform, f32.const(1)), f32.const(range));
+        const twice = f32x4.splat(f32.mul(f32.convertI32S(bits), f32.const(2 ** -23)));
+        return f32x4.mul(f32x4.sub(twice, f32x4.const(1)), f32x4.const(range));
       };
       const source = emitInverseMap(f, {
         half: f.let('half', fromWord(0, (rotationDegrees * Math.PI) / 360)),
-        factor: f.let('factor', f32.add(f32.const(1), fromWord(1, scale))),
+        factor: f.let('factor', f32x4.add(f32x4.const(1), fromWord(1, scale))),
         slant: f.let('slant', fromWord(2, shear)),
       });
       const shiftColumns = f.let('shiftColumns', fromWord(3, translatePixels));
       const shiftRows = f.let('shiftRows', fromWord(4, translatePixels));
-      f.for('row', { to: height }, (row) => {
-        const fromMiddle = f32.sub(f32.convertI32S(row), f32.const((height - 1) / 2));
-        const v = f.let('v', f32.sub(fromMiddle, shiftRows));
-        const rowColumn = f.let(
-          'rowColumn',
-          f32x4.splat(f32.add(f32.mul(source.columnByRow, v), f32.const((width - 1) / 2))),
-        );
-        const rowRow = f.let('rowRow', f32x4.splat(f32.add(f32.mul(source.rowByRow, v), f32.const((height - 1) / 2))));
-        const pixels = (firstColumn: Expression<'f32'>, numPixels: number) => {
-          const columns = f32x4.add(f32x4.splat(firstColumn), laneNumbers);
-          const u = f.let('u', f32x4.sub(f32x4.sub(columns, f32x4.const((width - 1) / 2)), f32x4.splat(shiftColumns)));
-          const column = f32x4.add(f32x4.mul(f32x4.splat(source.columnByColumn), u), rowColumn);
-          const rowOf = f32x4.add(f32x4.mul(f32x4.splat(source.rowByColumn), u), rowRow);
-          emitBilinear(f, options, x, y, {
-            columns: locate(f, column, width, 4 * numChannels),
-            rows: locate(f, rowOf, height, 4 * numChannels * width),
-            numPixels,
-          });
+      const row = f.let('row', f32x4.const(-(height - 1) / 2));
+      f.for('i', { to: height }, () => {
+        const v = f.let('v', f32x4.sub(row, shiftRows));
+        const along = (byRow: Local<'v128'>, middle: number) =>
+          f.let('along', f32x4.add(f32x4.mul(byRow, v), f32x4.const(middle)));
+        const columnOfRow = along(source.columnByRow, (width - 1) / 2);
+        const rowOfRow = along(source.rowByRow, (height - 1) / 2);
+        const column = f.let('column', firstColumns);
+        const pixels = (numPixels: number) => {
+          const u = f.let('u', f32x4.sub(column, shiftColumns));
+          const position = (byColumn: Local<'v128'>, ofRow: Local<'v128'>) =>
+            f.let('position', f32x4.add(f32x4.mul(byColumn, u), ofRow));
+          const columns = emitNeighbors(f, position(source.columnByColumn, columnOfRow), width);
+          const rows = emitNeighbors(f, position(source.rowByColumn, rowOfRow), height);
+          emitBilinear(f, options, { x, y }, { columns, rows }, numPixels);
           f.advance(y, 4 * numChannels * numPixels);
+          f.set(column, f32x4.add(column, f32x4.const(4)));
         };
-        const numFull = width - (width % 4);
-        f.for('column', { to: numFull, step: 4 }, (column) => pixels(f32.convertI32S(column), 4));
-        if (numFull < width) pixels(f32.const(numFull), width - numFull);
+        f.for('j', { to: Math.floor(width / 4) }, () => pixels(4));
+        if (width % 4 > 0) pixels(width % 4);
+        f.set(row, f32x4.add(row, f32x4.const(1)));
       });
       f.advance(x, 4 * height * width * numChannels);
     });
   });
 }
 
-/** Where a position of the output, from the middle, was in the input: the four numbers of the inverse map. */
+/** Where a position of the output, from the middle, was in the input: the four numbers of the inverse map, each in all lanes. */
 interface InverseMap {
-  readonly columnByColumn: Local<'f32'>;
-  readonly columnByRow: Local<'f32'>;
-  readonly rowByColumn: Local<'f32'>;
-  readonly rowByRow: Local<'f32'>;
+  readonly columnByColumn: Local<'v128'>;
+  readonly columnByRow: Local<'v128'>;
+  readonly rowByColumn: Local<'v128'>;
+  readonly rowByRow: Local<'v128'>;
 }
 
 function emitInverseMap(
   f: FunctionBuilder,
-  { half, factor, slant }: { readonly half: Local<'f32'>; readonly factor: Local<'f32'>; readonly slant: Local<'f32'> },
+  {
+    half,
+    factor,
+    slant,
+  }: { readonly half: Local<'v128'>; readonly factor: Local<'v128'>; readonly slant: Local<'v128'> },
 ): InverseMap {
-  const { add, const: constant, div, mul, neg, sub } = f32;
+  const { add, const: constant, div, mul, neg, sub } = f32x4;
   const square = f.let('square', mul(half, half));
   const t = f.let('t', div(mul(half, sub(constant(15), square)), sub(constant(15), mul(constant(6), square))));
   f.set(square, mul(t, t));
@@ -136,70 +140,67 @@ function emitInverseMap(
   };
 }
 
-/** The two neighbours of four positions along one axis. */
+/** The two pixels of an axis between which four positions lie, or the two nearest to them. */
 interface Neighbors {
-  /** Bytes from the axis' beginning to each. */
-  readonly offsets: readonly [Local<'v128'>, Local<'v128'>];
-  /** All bits set where a neighbor lies inside of the image. */
-  readonly isInside: readonly [Local<'v128'>, Local<'v128'>];
-  /** How much the second counts, in [0, 1). */
-  readonly share: Local<'v128'>;
+  /** Number of the first as f32. */
+  readonly first: Local<'v128'>;
+  /** How much each counts, in [0, 1]: 1 less its distance; neither does where the position is further outside. */
+  readonly weights: readonly [Local<'v128'>, Local<'v128'>];
 }
 
 /** @param position Four, in pixels from the axis' beginning. */
-function locate(f: FunctionBuilder, position: Vector, length: number, strideBytes: number): Neighbors {
-  // Far away is as good as one pixel outside, and stays a small whole number.
-  const near = f.let('near', f32x4.pmin(f32x4.pmax(position, f32x4.const(-1)), f32x4.const(length)));
-  const floor = f.let('floor', f32x4.floor(near));
-  const first = f.let('first', i32x4.truncSatF32x4S(floor));
-  const second = f.let('second', i32x4.add(first, i32x4.const(1, 1, 1, 1)));
-  const all = (value: number) => i32x4.const(value, value, value, value);
-  const offset = (index: Vector) =>
-    f.let('offset', i32x4.mul(i32x4.minS(i32x4.maxS(index, all(0)), all(length - 1)), all(strideBytes)));
-  const inside = (index: Vector) => f.let('inside', i32x4.ltU(index, all(length)));
-  return {
-    offsets: [offset(first), offset(second)],
-    isInside: [inside(first), inside(second)],
-    share: f.let('share', f32x4.sub(near, floor)),
-  };
+function emitNeighbors(f: FunctionBuilder, position: Local<'v128'>, length: number): Neighbors {
+  const last = f32x4.const(Math.max(0, length - 2));
+  const zero = f32x4.const(0);
+  const first = f.let('first', f32x4.pmin(f32x4.pmax(f32x4.floor(position), zero), last));
+  const weight = (pixel: Vector) =>
+    f.let('weight', f32x4.pmax(f32x4.sub(f32x4.const(1), f32x4.abs(f32x4.sub(position, pixel))), zero));
+  const second = length === 1 ? f.let('weight', zero) : weight(f32x4.add(first, f32x4.const(1)));
+  return { first, weights: [weight(first), second] };
 }
 
 /** Interpolates four neighbouring pixels of a row, of which the first `numPixels` are stored. */
 function emitBilinear(
   f: FunctionBuilder,
-  { numChannels }: AffineAugmentationOptions,
-  x: Local<'i32'>,
-  y: Local<'i32'>,
-  at: { readonly columns: Neighbors; readonly rows: Neighbors; readonly numPixels: number },
+  { height, numChannels, width }: AffineAugmentationOptions,
+  { x, y }: { readonly x: Local<'i32'>; readonly y: Local<'i32'> },
+  { columns, rows }: { readonly columns: Neighbors; readonly rows: Neighbors },
+  numPixels: number,
 ): void {
-  const { columns, rows, numPixels } = at;
-  const corners = [0, 1].map((row) =>
-    [0, 1].map((column) => ({
-      addresses: f.let('addresses', i32x4.add(i32x4.add(rows.offsets[row], columns.offsets[column]), i32x4.splat(x))),
-      isInside: f.let('isInside', v128.and(rows.isInside[row], columns.isInside[column])),
-    })),
-  );
-  f.for('channel', { to: 4 * numChannels, step: 4 }, (channel) => {
-    const [top, bottom] = corners.map((row) => {
-      const [left, right] = row.map(({ addresses, isInside }) => {
-        const values = f.local('v128', 'values');
-        for (let lane = 0; lane < 4; lane++) {
-          const address = i32.add(i32x4.extractLane(addresses, lane), channel);
-          f.set(values, lane === 0 ? v128.load32Zero(address) : v128.load32Lane(address, values, lane));
-        }
-        f.set(values, v128.and(values, isInside));
-        return values;
-      });
-      f.set(left, f32x4.add(left, f32x4.mul(columns.share, f32x4.sub(right, left))));
-      return left;
-    });
-    f.set(top, f32x4.add(top, f32x4.mul(rows.share, f32x4.sub(bottom, top))));
+  const pixelBytes = 4 * numChannels;
+  const rowBytes = pixelBytes * width;
+  const pixelNumbers = f32x4.add(f32x4.mul(rows.first, f32x4.const(width)), columns.first);
+  const bytesOfPixel = i32x4.const(pixelBytes, pixelBytes, pixelBytes, pixelBytes);
+  const offsets = i32x4.mul(i32x4.truncSatF32x4S(pixelNumbers), bytesOfPixel);
+  const addresses = f.let('addresses', i32x4.add(offsets, i32x4.splat(x)));
+  // A second pixel or row that does not exist counts nothing.
+  const toRight = width === 1 ? 0 : pixelBytes;
+  const toBelow = height === 1 ? 0 : rowBytes;
+  f.for('channel', { to: pixelBytes, step: 4 }, (channel) => {
+    const corners = [0, toRight, toBelow, toBelow + toRight].map((offset) => ({
+      offset,
+      values: f.local('v128', 'values'),
+    }));
+    for (let lane = 0; lane < 4; lane++) {
+      const address = f.let('address', i32.add(i32x4.extractLane(addresses, lane), channel));
+      for (const { offset, values } of corners) {
+        f.set(values, lane === 0 ? v128.load32Zero(address, offset) : v128.load32Lane(address, values, lane, offset));
+      }
+    }
+    const [above, below] = [corners.slice(0, 2), corners.slice(2)].map(([left, right]) =>
+      mix(columns, left.values, right.values),
+    );
+    const mixed = f.let('mixed', mix(rows, above, below));
     const target = i32.add(y, channel);
-    if (numChannels === 1) for (const store of storeLanes(target, top, numPixels)) f.do(store);
+    if (numChannels === 1) for (const store of storeLanes(target, mixed, numPixels)) f.do(store);
     else {
       for (let pixel = 0; pixel < numPixels; pixel++) {
-        f.do(v128.store32Lane(target, top, pixel, 4 * numChannels * pixel));
+        f.do(v128.store32Lane(target, mixed, pixel, pixelBytes * pixel));
       }
     }
   });
+}
+
+function mix({ weights }: Neighbors, first: Vector, second: Vector): Vector {
+  return f32x4.add(f32x4.mul(weights[0], first), f32x4.mul(weights[1], second));
 }

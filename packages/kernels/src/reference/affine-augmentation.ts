@@ -29,9 +29,7 @@ export function affineAugmentation(
     );
     const shift = [draw(3, options.translatePixels), draw(4, options.translatePixels)] as const;
     const pixel = (row: number, column: number, channel: number) =>
-      row < 0 || row >= height || column < 0 || column >= width
-        ? 0
-        : x[image * imageLength + (row * width + column) * numChannels + channel];
+      row >= height || column >= width ? 0 : x[image * imageLength + (row * width + column) * numChannels + channel];
     let target = image * imageLength;
     for (let row = 0; row < height; row++) {
       const v = fround(row - middle[1] - shift[1]);
@@ -39,13 +37,13 @@ export function affineAugmentation(
         const u = fround(column - middle[0] - shift[0]);
         const at = (byColumn: number, byRow: number, origin: number) =>
           fround(fround(byColumn * u) + fround(fround(byRow * v) + origin));
-        const [left, shareRight] = split(at(source.columnByColumn, source.columnByRow, middle[0]), width);
-        const [top, shareBelow] = split(at(source.rowByColumn, source.rowByRow, middle[1]), height);
+        const columns = neighbors(at(source.columnByColumn, source.columnByRow, middle[0]), width);
+        const rows = neighbors(at(source.rowByColumn, source.rowByRow, middle[1]), height);
         for (let channel = 0; channel < numChannels; channel++, target++) {
-          const [above, below] = [top, top + 1].map((line) =>
-            mix(pixel(line, left, channel), pixel(line, left + 1, channel), shareRight),
+          const [above, below] = [rows.first, rows.first + 1].map((line) =>
+            mix(columns, pixel(line, columns.first, channel), pixel(line, columns.first + 1, channel)),
           );
-          y[target] = mix(above, below, shareBelow);
+          y[target] = mix(rows, above, below);
         }
       }
     }
@@ -68,12 +66,19 @@ function inverseMap(half: number, factor: number, slant: number) {
   };
 }
 
-/** A position as the whole number below it and what is left. Positions far outside are as good as one pixel outside. */
-function split(position: number, length: number): readonly [floor: number, share: number] {
-  const near = Math.min(Math.max(position, -1), length);
-  return [Math.floor(near), fround(near - Math.floor(near))];
+/** The two pixels of an axis between which a position lies, or the two nearest to it, and how much each counts. */
+interface Neighbors {
+  readonly first: number;
+  /** 1 less the pixel's distance; 0 where that is more than 1. */
+  readonly weights: readonly [number, number];
 }
 
-function mix(a: number, b: number, share: number): number {
-  return fround(a + fround(share * fround(b - a)));
+function neighbors(position: number, length: number): Neighbors {
+  const first = Math.min(Math.max(Math.floor(position), 0), Math.max(0, length - 2));
+  const weight = (pixel: number) => Math.max(fround(1 - Math.abs(fround(position - pixel))), 0);
+  return { first, weights: [weight(first), weight(first + 1)] };
+}
+
+function mix({ weights }: Neighbors, first: number, second: number): number {
+  return fround(fround(weights[0] * first) + fround(weights[1] * second));
 }
