@@ -56,7 +56,8 @@ function numPooled(op: PooledConv2dGradientOp): number {
 }
 
 function startsOffset(op: PooledConv2dGradientOp): number {
-  return PATTERNS_BYTES + 16 * Math.ceil(numPooled(op) / 4);
+  const [height, width] = pooledSize(op);
+  return PATTERNS_BYTES + 16 * Math.ceil(height / 4) * width;
 }
 
 /**
@@ -81,13 +82,13 @@ export function emitPooledGradientList(
         'expected at most 256. Make it smaller.',
     );
   }
-  const numPositions = numPooled(op);
+  const [height, width] = pooledSize(op);
   const params = { numImages: 'i32', dy: 'i32', winners: 'i32', list: 'i32', dBias: 'i32', counter: 'i32' } as const;
   const name = `pooledGradientList_${conv2dGradientName(op)}_pool${poolSize.join('x')}`;
   return module.sharedFunction(name, params, 'none', (f, { counter, dBias, dy, list, numImages, winners }) => {
     writePatterns(f, list);
     writeCorners(f, op, list);
-    const segment = f.let('segment', i32.mul(i32.add(i32.mul(numImages, numPositions), 4), ENTRY_BYTES));
+    const segment = f.let('segment', i32.mul(i32.add(i32.mul(numImages, height * width), 4), ENTRY_BYTES));
     const starts = f.let('starts', i32.add(list, startsOffset(op)));
     const free = f.let('free', i32.add(starts, i32.mul(i32.add(numImages, 1), 4 * numFilters)));
     const gradients = f.local('i32', 'gradients');
@@ -96,6 +97,8 @@ export function emitPooledGradientList(
     const image = f.local('v128', 'image');
     const start = f.local('i32', 'start');
     const total = f.local('i32', 'total');
+    const windowOffset = prepareWindowOffset(f, op);
+    const spreads = [0, 1, 2, 3].map((lane) => f.let('spread', spreadBytes(lane)));
     forEachBlock(f, numFilters, 4, (offset, length) => {
       const entries = Array.from({ length }, () => {
         const entry = f.let('entry', free);
@@ -117,29 +120,35 @@ export function emitPooledGradientList(
       f.set(image, i32x4.const(0, 0, 0, 0));
       f.for('b', { to: numImages }, () => {
         f.set(corner, i32.add(list, PATTERNS_BYTES));
-        forEachBlock(f, numPositions, 4, (_, numRows) => {
-          const rows = Array.from({ length: numRows }, (_row, row) =>
-            f.let('row', loadLanes(gradients, length, 4 * row * numFilters)),
-          );
-          for (const row of rows) f.set(bias, f32x4.add(bias, row));
-          const indices = f.let('indices', loadIndices(winner, numRows, length, numFilters));
-          const corners = f.let('corners', i32x4.add(v128.load(corner), image));
-          transpose4(f, rows, length).forEach((column, lane) => {
-            const filterGradients = f.let('filterGradients', column);
-            const index = f.let('index', i8x16.swizzle(indices, spreadBytes(lane)));
-            const patches = f.let('patches', i32x4.add(windowOffset(op, index), corners));
-            const subset = f.let('subset', i32x4.bitmask(f32x4.ne(filterGradients, f32x4.const(0))));
-            const pattern = f.let('pattern', v128.load(i32.add(list, i32.shl(subset, 4))));
-            const keptPatches = f.let('keptPatches', i8x16.swizzle(patches, pattern));
-            const keptGradients = f.let('keptGradients', i8x16.swizzle(filterGradients, pattern));
-            f.do(v128.store(entries[lane], shuffleLanes(keptPatches, keptGradients, [0, 4, 1, 5])));
-            f.do(v128.store(entries[lane], shuffleLanes(keptPatches, keptGradients, [2, 6, 3, 7]), 16));
-            f.advance(entries[lane], i32.shl(i32.popcnt(subset), 3));
+        f.for('q', { to: width }, () => {
+          forEachBlock(f, height, 4, (_, numRows) => {
+            const rows = Array.from({ length: numRows }, (_row, row) =>
+              f.let('row', loadLanes(gradients, length, 4 * row * width * numFilters)),
+            );
+            for (const row of rows) f.set(bias, f32x4.add(bias, row));
+            const indices = f.let('indices', loadIndices(winner, numRows, length, width * numFilters));
+            const corners = f.let('corners', i32x4.add(v128.load(corner), image));
+            transpose4(f, rows, length).forEach((column, lane) => {
+              const filterGradients = f.let('filterGradients', column);
+              const index = f.let('index', i8x16.swizzle(indices, spreads[lane]));
+              const patches = f.let('patches', i32x4.add(windowOffset(index), corners));
+              const subset = f.let('subset', i32x4.bitmask(f32x4.ne(filterGradients, f32x4.const(0))));
+              const pattern = f.let('pattern', v128.load(i32.add(list, i32.shl(subset, 4))));
+              const keptPatches = f.let('keptPatches', i8x16.swizzle(patches, pattern));
+              const keptGradients = f.let('keptGradients', i8x16.swizzle(filterGradients, pattern));
+              f.do(v128.store(entries[lane], shuffleLanes(keptPatches, keptGradients, [0, 4, 1, 5])));
+              f.do(v128.store(entries[lane], shuffleLanes(keptPatches, keptGradients, [2, 6, 3, 7]), 16));
+              f.advance(entries[lane], i32.shl(i32.popcnt(subset), 3));
+            });
+            f.advance(gradients, 4 * numRows * width * numFilters);
+            f.advance(winner, numRows * width * numFilters);
+            f.advance(corner, 16);
           });
-          f.advance(gradients, 4 * numRows * numFilters);
-          f.advance(winner, numRows * numFilters);
-          f.advance(corner, 16);
+          f.advance(gradients, -4 * (height * width - 1) * numFilters);
+          f.advance(winner, -(height * width - 1) * numFilters);
         });
+        f.advance(gradients, 4 * (height - 1) * width * numFilters);
+        f.advance(winner, (height - 1) * width * numFilters);
         const imageBytes = 4 * window.inputSize[0] * window.inputSize[1] * numChannels;
         f.set(image, i32x4.add(image, i32x4.splat(i32.const(imageBytes))));
         storeStarts();
@@ -165,7 +174,7 @@ export function forEachGroupAndFilter(
 ): void {
   const { numChannels, numFilters, window } = op;
   const imageBytes = 4 * window.inputSize[0] * window.inputSize[1] * numChannels;
-  const numGroupImages = Math.max(1, Math.floor(GROUP_BYTES / imageBytes));
+  const numGroupImages = 2 ** Math.max(0, Math.floor(Math.log2(GROUP_BYTES / imageBytes)));
   const start = f.let('start', i32.add(list, startsOffset(op)));
   const groupBytes = f.local('i32', 'groupBytes');
   const first = f.local('i32', 'first');
@@ -185,7 +194,7 @@ export function forEachGroupAndFilter(
 }
 
 /** Well below the 32 KiB of the first cache of most processors. */
-const GROUP_BYTES = 20_000;
+const GROUP_BYTES = 26_000;
 
 /** For each subset of lanes, the bytes of its lanes in order; what comes behind them does not matter. */
 function writePatterns(f: FunctionBuilder, list: Local<'i32'>): void {
@@ -199,16 +208,19 @@ function writePatterns(f: FunctionBuilder, list: Local<'i32'>): void {
   }
 }
 
-/** For each pooled position where the first of its windows begins in the image, in bytes. */
+/**
+ * For each pooled position where the first of its windows begins in the image, in bytes: column by column, each rounded
+ * up to whole vectors.
+ */
 function writeCorners(f: FunctionBuilder, op: PooledConv2dGradientOp, list: Local<'i32'>): void {
   const [height, width] = pooledSize(op);
   const { columnBytes, rowBytes } = stepBytes(op);
   const target = f.let('target', i32.add(list, PATTERNS_BYTES));
-  f.for('p', { to: height }, (p) => {
-    const corner = f.let('firstCorner', i32.mul(p, op.poolSize[0] * rowBytes));
-    f.for('q', { to: width }, () => {
+  f.for('q', { to: width }, (q) => {
+    const corner = f.let('firstCorner', i32.mul(q, op.poolSize[1] * columnBytes));
+    f.for('p', { to: 4 * Math.ceil(height / 4) }, () => {
       f.do(i32.store(target, corner));
-      f.advance(corner, op.poolSize[1] * columnBytes);
+      f.advance(corner, op.poolSize[0] * rowBytes);
       f.advance(target, 4);
     });
   });
@@ -220,26 +232,31 @@ function stepBytes({ numChannels, window }: PooledConv2dGradientOp) {
   return { columnBytes, rowBytes: 4 * window.strides[0] * window.inputSize[1] * numChannels };
 }
 
-/** Where the window with a number in its pool window begins, in bytes from the first one. */
-function windowOffset(op: PooledConv2dGradientOp, index: Local<'v128'>): Vector {
+/** Prepares the computation of where the window with a number in its pool window begins, in bytes from the first one. */
+function prepareWindowOffset(f: FunctionBuilder, op: PooledConv2dGradientOp): (index: Local<'v128'>) => Vector {
   const [, poolWidth] = op.poolSize;
   const { columnBytes, rowBytes } = stepBytes(op);
-  const times = (vector: Vector, factor: number) => i32x4.mul(vector, i32x4.splat(i32.const(factor)));
+  const splat = (value: number) => f.let('constant', i32x4.splat(i32.const(value)));
   // ⌊index / poolWidth⌋, exact for bytes: the factor is too large by less than 1 part in 256.
-  const row = i32x4.shrU(times(index, Math.ceil(65_536 / poolWidth)), 16);
-  return i32x4.add(times(index, columnBytes), times(row, rowBytes - poolWidth * columnBytes));
+  const reciprocal = splat(Math.ceil(65_536 / poolWidth));
+  const columnFactor = splat(columnBytes);
+  const rowFactor = splat(rowBytes - poolWidth * columnBytes);
+  return (index) => {
+    const row = i32x4.shrU(i32x4.mul(index, reciprocal), 16);
+    return i32x4.add(i32x4.mul(index, columnFactor), i32x4.mul(row, rowFactor));
+  };
 }
 
 /** The winners of up to four positions for up to four filters: position after position, four bytes each. */
-function loadIndices(address: Local<'i32'>, numPositions: number, numLanes: number, numFilters: number): Vector {
+function loadIndices(address: Local<'i32'>, numPositions: number, numLanes: number, stride: number): Vector {
   let bytes: Vector = i32x4.const(0, 0, 0, 0);
   for (let position = 0; position < numPositions; position++) {
     if (numLanes === 4) {
-      bytes = v128.load32Lane(address, bytes, position, position * numFilters);
+      bytes = v128.load32Lane(address, bytes, position, position * stride);
       continue;
     }
     for (let lane = 0; lane < numLanes; lane++) {
-      bytes = v128.load8Lane(address, bytes, 4 * position + lane, position * numFilters + lane);
+      bytes = v128.load8Lane(address, bytes, 4 * position + lane, position * stride + lane);
     }
   }
   return bytes;

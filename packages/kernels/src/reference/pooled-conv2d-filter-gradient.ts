@@ -1,5 +1,4 @@
 import { checkLength } from '../check-length.ts';
-import { columnSums } from './column-sums.ts';
 import type { PooledConv2dShape } from './pooled-conv2d.ts';
 import { pooledGradients } from './pooled-gradients.ts';
 
@@ -17,7 +16,7 @@ import { pooledGradients } from './pooled-gradients.ts';
  *   it the filter's.
  * @param dBias    Overwritten, [K].
  * @throws {ShapeError} `pooledConv2dFilterGradient: dy holds 1152 values; its shape [1, 12, 12, 4] needs 576. …`
- * Sum order: from 0; b, p, q ascending; each product and each sum is rounded to f32. Gradients of 0 are left out.
+ * Sum order: from 0; b, then q, then p, ascending; each product and each sum is rounded to f32. Gradients of 0 are left out.
  * Cost: I·J·C multiply-adds for each gradient that is not 0, no allocation.
  */
 export function pooledConv2dFilterGradient(
@@ -35,10 +34,11 @@ export function pooledConv2dFilterGradient(
   checkLength('pooledConv2dFilterGradient: dFilter', dFilter, [numFilters, windowHeight, windowWidth, numChannels]);
   checkLength('pooledConv2dFilterGradient: dBias', dBias, [numFilters]);
 
-  columnSums(dy.length / numFilters, dy, dBias);
   dFilter.fill(0);
+  dBias.fill(0);
   for (let k = 0; k < numFilters; k++) {
     for (const { gradient, image, left, top } of pooledGradients('pooledConv2dFilterGradient', dy, winners, shape, k)) {
+      dBias[k] += gradient;
       for (let i = 0; i < windowHeight; i++) {
         if (top + i < 0 || top + i >= height) continue;
         for (let j = 0; j < windowWidth; j++) {

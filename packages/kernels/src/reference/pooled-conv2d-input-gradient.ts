@@ -13,7 +13,7 @@ import { pooledGradients } from './pooled-gradients.ts';
  * @param filter   [I, J, C, K].
  * @param dx       Overwritten, [B, H, W, C].
  * @throws {ShapeError} `pooledConv2dInputGradient: dy holds 1152 values; its shape [1, 12, 12, 4] needs 576. …`
- * Sum order: from 0; k, then i, then p, q, ascending; each product and each sum is rounded to f32.
+ * Sum order: from 0; k, then i, then q, then p, ascending; each product and each sum is rounded to f32.
  * Cost: I·J·C multiply-adds for each gradient that is not 0, no allocation.
  */
 export function pooledConv2dInputGradient(

@@ -11,8 +11,8 @@ export interface PooledGradient {
 }
 
 /**
- * The gradients of a filter at the outputs that were the greatest of their pool window: image by image, row by row.
- * Gradients of 0 are left out.
+ * The gradients of a filter at the outputs that were the greatest of their pool window: image by image, column by
+ * column. Gradients of 0 are left out.
  *
  * @param dy       [B, P', Q', K], P' × Q' positions behind the pool.
  * @param winners  u8, of the same shape, as `pooledConv2d` leaves them.
@@ -30,17 +30,17 @@ export function* pooledGradients(
   const width = Math.floor(window.outputSize[1] / poolWidth);
   checkLength(`${what}: dy`, dy, [batchSize, height, width, numFilters]);
   checkLength(`${what}: winners`, winners, [batchSize, height, width, numFilters]);
-  for (let position = 0; position < batchSize * height * width; position++) {
-    const gradient = dy[position * numFilters + filter];
-    if (gradient === 0) continue;
-    const winner = winners[position * numFilters + filter];
-    const row = (Math.floor(position / width) % height) * poolHeight + Math.floor(winner / poolWidth);
-    const column = (position % width) * poolWidth + (winner % poolWidth);
-    yield {
-      image: Math.floor(position / (height * width)),
-      top: row * window.strides[0] - window.padTop,
-      left: column * window.strides[1] - window.padLeft,
-      gradient,
-    };
+  for (let image = 0; image < batchSize; image++) {
+    for (let q = 0; q < width; q++) {
+      for (let p = 0; p < height; p++) {
+        const source = ((image * height + p) * width + q) * numFilters + filter;
+        const gradient = dy[source];
+        if (gradient === 0) continue;
+        const row = p * poolHeight + Math.floor(winners[source] / poolWidth);
+        const column = q * poolWidth + (winners[source] % poolWidth);
+        const [top, left] = [row * window.strides[0] - window.padTop, column * window.strides[1] - window.padLeft];
+        yield { image, top, left, gradient };
+      }
+    }
   }
 }
