@@ -1,6 +1,8 @@
 // What e^x and e^x − 1 are made of: f32 operations only, each rounded by itself, none that f32x4 does not have.
 // `ops/exp-parts.ts` is the same on vectors.
 
+import { roundToWhole } from './round-to-whole.ts';
+
 const { fround } = Math;
 
 export const LOG2_E = fround(Math.LOG2E);
@@ -16,7 +18,7 @@ const [C7, C6, C5, C4, C3, C2] = EXP_COEFFICIENTS;
 
 /** The whole n for which x − n · ln 2 is least, half to even. @param x An f32 of magnitude below 2^20. */
 export function multipleOfLn2(x: number): number {
-  return fround(fround(fround(x * LOG2_E) + ROUNDER) - ROUNDER);
+  return roundToWhole(fround(x * LOG2_E));
 }
 
 /** x − n · ln 2, of magnitude ½ ln 2 at most (but for rounding) where n is {@link multipleOfLn2} of x. */
