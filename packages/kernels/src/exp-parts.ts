@@ -9,8 +9,6 @@ export const LOG2_E = fround(Math.LOG2E);
 /** ln 2 in two parts: the first has 9 significant bits, so that its product with any |n| < 2^15 is exact. */
 export const LN_2_HIGH = 0.693359375;
 export const LN_2_LOW = fround(Math.LN2 - LN_2_HIGH);
-/** 1.5 · 2^23: adding it to an f32 below 2^22 and subtracting it again rounds to the nearest whole number. */
-export const ROUNDER = 12582912;
 
 /** Taylor's coefficients 1 / k! from k = 7 down to 2, the factors of Horner's rule. */
 export const EXP_COEFFICIENTS: readonly number[] = [5040, 720, 120, 24, 6, 2].map((factorial) => fround(1 / factorial));

@@ -1,5 +1,6 @@
 import { type FunctionBuilder, f32x4, i32x4, type Local, type Vector } from '../assembler/index.ts';
-import { EXP_COEFFICIENTS, LN_2_HIGH, LN_2_LOW, LOG2_E, ROUNDER } from '../exp-parts.ts';
+import { EXP_COEFFICIENTS, LN_2_HIGH, LN_2_LOW, LOG2_E } from '../exp-parts.ts';
+import { ROUNDER } from '../round-to-whole.ts';
 
 /** What e^x and e^x − 1 are made of, four values at a time, each part as the one of `src/exp-parts.ts`. */
 export interface ExpParts {
