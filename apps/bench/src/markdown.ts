@@ -177,7 +177,8 @@ function fourDecimals(value: number): string {
 function table<Result>(results: readonly Result[], columns: readonly Column<Result>[]): string {
   const header = columns.map(([title]) => title);
   const rows = results.map((result) => columns.map(([, cell]) => cell(result)));
-  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
+  // A column's rule needs a dash beside its colon.
+  const widths = header.map((title, column) => Math.max(2, title.length, ...rows.map((row) => row[column].length)));
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(' | ')} |`;
   const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;

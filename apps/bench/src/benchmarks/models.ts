@@ -27,13 +27,15 @@ interface TrainedModel {
 /** The other networks, beside the same in TensorFlow.js. */
 export const modelsBenchmark: Benchmark = {
   name: 'models',
-  description: `a training step (Adam, batches of ${BATCH_SIZE}) of lenet5, lenet5-modern, mlp, softmax and the XOR network, beside tfjs wasm with @raqam/backend`,
+  description: `a training step (Adam, batches of ${BATCH_SIZE}) of lenet5, lenet5-modern, mlp, softmax and the XOR network, beside tfjs wasm with and without @raqam/backend`,
   run: async (onProgress) => {
-    const { useRaqam } = await createKernelSets();
+    const { useRaqam, useStock } = await createKernelSets();
     const results: BenchmarkResult[] = [];
     for (const { data, loss, spec } of listModels()) {
       onProgress(spec.name);
       const [batch] = data.batches({ batchSize: BATCH_SIZE, seed: 1 });
+      const tfjs = `${spec.name}: tfjs wasm ${tf.version_core}`;
+      const createOpponent = () => createLayersTraining(spec, loss, batch);
       const contenders: TrainingContender[] = [
         await createRaqamContender({
           name: `${spec.name}: Raqam, 2 workers`,
@@ -42,9 +44,8 @@ export const modelsBenchmark: Benchmark = {
           workers: 2,
           options: { batchSize: Math.min(BATCH_SIZE, data.numImages), loss },
         }),
-        createTfjsContender(`${spec.name}: tfjs wasm ${tf.version_core} with @raqam/backend`, useRaqam, () =>
-          createLayersTraining(spec, loss, batch),
-        ),
+        createTfjsContender(`${tfjs} with @raqam/backend`, useRaqam, createOpponent),
+        createTfjsContender(`${tfjs} with its missing kernel in plain JavaScript`, useStock, createOpponent),
       ];
       const sampled = [];
       for (const contender of contenders) sampled.push(await sampleSteps(contender));
@@ -52,6 +53,7 @@ export const modelsBenchmark: Benchmark = {
       results.push(...describeDurations(samples, 'ms', batch.labels.length));
       for (const { dispose } of contenders) await dispose();
     }
+    useRaqam();
     return results;
   },
 };

@@ -18,7 +18,8 @@ export function createLayersTraining(
   loss: TrainOptions['loss'],
   { images, labels }: FixedBatch,
 ): TfjsTraining {
-  const { model, dispose } = buildLayersModel(spec, initializeWeights(spec, 1), { seed: 1 });
+  const network = buildLayersModel(spec, initializeWeights(spec, 1), { seed: 1 });
+  const { model } = network;
   const numOutputs = model.outputs[0].shape[1] ?? 1;
   const x = tf.tensor(images, [labels.length, ...spec.inputShape]);
   const y = tf.tidy(() => {
@@ -33,7 +34,7 @@ export function createLayersTraining(
       return Array.isArray(value) ? value[0] : value;
     },
     dispose: () => {
-      dispose();
+      network.dispose();
       optimizer.dispose();
       tf.dispose([x, y]);
     },

@@ -47,6 +47,9 @@ export async function createPyTorchContender(
   };
 }
 
+/** What the program says. */
+type Answer = Readonly<Record<string, string | number>>;
+
 /** How the program is asked: what is written, and the line of JSON that it answers with. */
 function createAsk(child: ChildProcessWithoutNullStreams) {
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -57,16 +60,16 @@ function createAsk(child: ChildProcessWithoutNullStreams) {
   const closed = once(child, 'close');
   // What is written to a program that is gone fails; that it is gone is told by its missing answer.
   child.stdin.on('error', () => {});
-  return async (text: string | Uint8Array): Promise<Readonly<Record<string, string | number>>> => {
+  return async (text: string | Uint8Array): Promise<Answer> => {
     child.stdin.write(text);
-    const { done, value } = await lines.next();
-    if (done) {
+    const line: IteratorResult<string, undefined> = await lines.next();
+    if (line.done) {
       await closed;
       throw new TrainingFailedError(
         `PyTorch ended with no answer; expected a line of JSON. It said: ${complaints.trim() || 'nothing'}`,
       );
     }
-    return JSON.parse(value);
+    return JSON.parse(line.value) as Answer;
   };
 }
 

@@ -25,16 +25,17 @@ export async function createOnnxNodeContender(
   spec: ModelSpec,
   weights: Weights,
 ): Promise<NetworkContender | AbsentResult> {
-  const folder = process.env['ONNXRUNTIME_NODE'];
-  if (folder === undefined) {
+  const path = process.env['ONNXRUNTIME_NODE'];
+  if (path === undefined) {
     return {
       kind: 'absent',
       name: 'onnxruntime-node',
       reason:
-        'Install it in a folder of its own with `npm install --ignore-scripts onnxruntime-node`, and name FOLDER/node_modules/onnxruntime-node/dist/index.js by the environment variable ONNXRUNTIME_NODE.',
+        'Install it in a folder of its own with `npm install --ignore-scripts onnxruntime-node`, and name its dist/index.js by the environment variable ONNXRUNTIME_NODE.',
     };
   }
-  const node: OnnxRuntime & Pick<typeof web, 'env'> = await import(pathToFileURL(folder).href);
+  // Not to be found under its name: what is loaded is known only while the program runs.
+  const node = (await import(pathToFileURL(path).href)) as OnnxRuntime & Pick<typeof web, 'env'>;
   const name = `onnxruntime-node ${node.env.versions.node}, native, 1 thread`;
   return await createContender(name, node, spec, weights, { intraOpNumThreads: 1, interOpNumThreads: 1 });
 }

@@ -108,7 +108,10 @@ export function encodeOnnx(spec: ModelSpec, weights: Weights): Uint8Array<ArrayB
       }
       case 'dropout':
         break;
-      default:
+      case 'activation':
+      case 'batchNormalization':
+      case 'subsample2d':
+      case 'zeroPadding2d':
         throw new Error(`encodeOnnx: ${layer.name} is a layer ${layer.type}, which is not written here.`);
     }
   }

@@ -23,9 +23,9 @@ export async function createPeakMeter(maxThreads: number): Promise<PeakMeter> {
   const program = new URL(import.meta.url.replace('create-peak-meter.', 'peak-thread.'));
   const threads = Array.from({ length: maxThreads }, () => new Worker(program));
   const run = async (numThreads: number, durationMs: number) => {
-    const rates = threads.slice(0, numThreads).map(async (thread): Promise<number> => {
+    const rates = threads.slice(0, numThreads).map(async (thread) => {
       thread.postMessage(durationMs);
-      const [rate] = await once(thread, 'message');
+      const [rate] = (await once(thread, 'message')) as [number];
       return rate;
     });
     return (await Promise.all(rates)).reduce((sum, rate) => sum + rate, 0);
