@@ -12,7 +12,7 @@ import type { RunBatch } from './run-batch.ts';
  * @returns Null where there is no WebAssembly with SIMD, or where a page's policy forbids it.
  */
 export async function createCompiledRun(spec: ModelSpec, weights: Weights): Promise<RunBatch | null> {
-  if (!('WebAssembly' in globalThis)) return null;
+  if (typeof WebAssembly === 'undefined') return null;
   const { bytes, constants, memory: plan, weights: places } = compileInference(spec);
   let module: WebAssembly.Module;
   try {
