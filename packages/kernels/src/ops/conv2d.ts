@@ -14,7 +14,7 @@ import {
 } from '../assembler/index.ts';
 import { ShapeError } from '../errors.ts';
 import type { Size2d } from '../sliding-window.ts';
-import { applyActivation, emitActivation, isRectifier } from './activation.ts';
+import { emitActivation } from './activation.ts';
 import { checkValidWindow } from './check-valid-window.ts';
 import { type Conv2dSumsOp, type Conv2dSumsPlace, emitConv2dSums } from './conv2d-sums.ts';
 import { type Conv2dTile, chooseConv2dTile } from './conv2d-tile.ts';
@@ -27,6 +27,7 @@ import {
   conv2dTileParts,
   forEachConv2dTile,
 } from './for-each-conv2d-tile.ts';
+import { isRectifier, isRectifier, type Rectifier, type Rectifier, rectify, rectify } from './rectifier.ts';
 import { storeWinners } from './store-winners.ts';
 import { windowName } from './window-name.ts';
 
@@ -94,7 +95,7 @@ export function emitConv2d(
     const [height, width] = conv2dOutputSize(outputs);
     const numOutputs = height * width * numFilters;
     const tile = chooseConv2dTile([height, width], poolSize, numFilters);
-    const fusedActivation = isRectifier(activation) ? activation : 'linear';
+    const rectifier = isRectifier(activation) ? activation : 'linear';
     f.for('image', { to: numImages }, () => {
       forEachConv2dTile(f, outputs, tile, (source, target) => {
         forEachBlock(f, numFilters, 4 * tile.numVectors, (offset, numTileFilters) => {
@@ -106,10 +107,10 @@ export function emitConv2d(
             y: f.let('tileY', i32.add(y, output)),
             winners: f.let('tileWinners', i32.add(winners, i32.shrU(output, 2))),
           };
-          emitTile(module, f, { ...outputs, activation: fusedActivation }, { ...tile, numTileFilters }, place);
+          emitTile(module, f, { ...outputs, activation: rectifier }, { ...tile, numTileFilters }, place);
         });
       });
-      if (activation !== fusedActivation) {
+      if (activation !== rectifier) {
         f.call(emitActivation(module, { activation }), { numValues: numOutputs, x: y, y });
       }
       f.advance(x, 4 * inputSize[0] * inputSize[1] * numChannels);
@@ -123,11 +124,11 @@ export function emitConv2d(
 function emitTile(
   module: ModuleBuilder,
   f: FunctionBuilder,
-  op: Conv2dOp & Conv2dOutputs,
+  op: Conv2dOp & Conv2dOutputs & { readonly activation: Rectifier },
   tile: Conv2dTile & { readonly numTileFilters: number },
   place: Conv2dSumsPlace & { readonly y: Local<'i32'>; readonly winners: Local<'i32'> },
 ): void {
-  const { activation, storesWinners } = op;
+  const { rectifier, storesWinners } = op;
   const lanes = laneGroups(tile.numTileFilters);
   const outputs = conv2dTileOutputs(op, tile).map((output) => ({
     ...output,
@@ -159,7 +160,7 @@ function emitTile(
   }
   for (const { greatest, target, winner } of outputs) {
     lanes.forEach(({ numLanes, offset }, vector) => {
-      const value = f.let('value', applyActivation(module, f, activation, greatest[vector]));
+      const value = f.let('value', rectify(f, activation, greatest[vector]));
       const group = { numLanes, offset: 4 * target + offset };
       for (const store of storeLanes(place.y, value, numLanes, group.offset)) f.do(store);
       if (storesWinners) storeWinners(f, place.winners, winner[vector], group);

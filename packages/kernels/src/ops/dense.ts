@@ -1,16 +1,20 @@
 import { type ActivationFunction, activationName } from '../activation-function.ts';
 import {
+  type FunctionBuilder,
   type FunctionHandle,
   f32x4,
   i32,
+  type LaneGroup,
+  type Local,
   laneGroups,
   loadLanes,
   type ModuleBuilder,
   storeLanes,
   v128,
 } from '../assembler/index.ts';
-import { applyActivation, emitActivation, isRectifier } from './activation.ts';
+import { emitActivation } from './activation.ts';
 import { forEachTile } from './for-each-tile.ts';
+import { isRectifier, rectify } from './rectifier.ts';
 
 /** What a dense layer is emitted for. */
 export interface DenseOpShape {
@@ -38,66 +42,77 @@ const SUMS_IN_REGISTERS = 10;
  */
 export function emitDense(
   module: ModuleBuilder,
-  { numFeatures, numUnits, useBias, activation }: DenseOpShape,
+  op: DenseOpShape,
 ): FunctionHandle<{ numRows: 'i32'; x: 'i32'; weights: 'i32'; bias: 'i32'; y: 'i32' }, 'none'> {
+  const { numFeatures, numUnits, useBias, activation } = op;
   const name = `dense_${numFeatures}_${numUnits}${useBias ? '_bias' : ''}_${activationName(activation)}`;
   const params = { numRows: 'i32', x: 'i32', weights: 'i32', bias: 'i32', y: 'i32' } as const;
   const xStride = 4 * numFeatures;
   const yStride = 4 * numUnits;
   const numTileRows = Math.max(2, Math.floor(8 / laneGroups(numUnits).length));
-
-  const fusedActivation = isRectifier(activation) ? activation : 'linear';
+  const rectifier = isRectifier(activation) ? activation : 'linear';
 
   return module.sharedFunction(name, params, 'none', (f, { numRows, x, weights, bias, y }) => {
-    const output = f.let('output', y);
-    const emitRows = (numRowsAtOnce: number, numRowsInAll: typeof numRows) => {
+    const emitRows = (numRowsAtOnce: number, first: Local<'i32'>, end: Local<'i32'>) => {
       const numVectors = Math.floor(SUMS_IN_REGISTERS / numRowsAtOnce);
-      forEachTile(f, numUnits, numVectors, [weights, bias, y], (groups, [tileWeights, tileBias, tileY]) => {
-        const rowX = f.let('rowX', x);
+      const firstX = f.let('firstX', i32.add(x, i32.mul(first, xStride)));
+      const firstY = f.let('firstY', i32.add(y, i32.mul(first, yStride)));
+      forEachTile(f, numUnits, numVectors, [weights, bias, firstY], (groups, [tileWeights, tileBias, tileY]) => {
+        const rowX = f.let('rowX', firstX);
         const rowY = f.let('rowY', tileY);
-        f.for('row', { to: numRowsInAll, step: numRowsAtOnce }, () => {
-          const sums = Array.from({ length: numRowsAtOnce }, () =>
-            groups.map(({ offset, numLanes }) =>
-              f.let('sum', useBias ? loadLanes(tileBias, numLanes, offset) : f32x4.const(0)),
-            ),
-          );
-          const weight = f.let('weight', tileWeights);
-          const addFeatures = (numRoundFeatures: number) => {
-            for (let feature = 0; feature < numRoundFeatures; feature++) {
-              const values = sums.map((_, row) => f.let('x', v128.load32Splat(rowX, row * xStride + 4 * feature)));
-              groups.forEach(({ offset, numLanes }, group) => {
-                const factors = f.let('weights', loadLanes(weight, numLanes, feature * yStride + offset));
-                for (const [row, value] of values.entries()) {
-                  f.set(sums[row][group], module.multiplyAdd(value, factors, sums[row][group]));
-                }
-              });
-            }
-            f.advance(rowX, 4 * numRoundFeatures);
-            f.advance(weight, yStride * numRoundFeatures);
-          };
-          f.for('round', { to: Math.floor(numFeatures / FEATURES_PER_ROUND) }, () => addFeatures(FEATURES_PER_ROUND));
-          addFeatures(numFeatures % FEATURES_PER_ROUND);
+        f.for('row', { from: first, to: end, step: numRowsAtOnce }, () => {
+          const sums = sumTile(module, f, op, numRowsAtOnce, groups, rowX, tileWeights, tileBias);
           sums.forEach((rowSums, row) => {
             groups.forEach(({ offset, numLanes }, group) => {
-              const result = f.let('y', applyActivation(module, f, fusedActivation, rowSums[group]));
+              const result = f.let('y', rectify(f, rectifier, rowSums[group]));
               for (const store of storeLanes(rowY, result, numLanes, row * yStride + offset)) f.do(store);
             });
           });
-          // x stands at the end of the first row already.
-          f.advance(rowX, (numRowsAtOnce - 1) * xStride);
+          f.advance(rowX, numRowsAtOnce * xStride);
           f.advance(rowY, numRowsAtOnce * yStride);
         });
       });
     };
-    const numRest = f.let('numRest', i32.remU(numRows, numTileRows));
-    const numTiled = f.let('numTiled', i32.sub(numRows, numRest));
-    emitRows(numTileRows, numTiled);
-    f.advance(x, i32.mul(numTiled, xStride));
-    f.advance(y, i32.mul(numTiled, yStride));
-    emitRows(1, numRest);
-    if (activation !== fusedActivation) {
-      const numValues = i32.mul(numRows, numUnits);
-      f.call(emitActivation(module, { activation }), { numValues, x: output, y: output });
+    const zero = f.let('zero', i32.const(0));
+    const numTiled = f.let('numTiled', i32.sub(numRows, i32.remU(numRows, numTileRows)));
+    emitRows(numTileRows, zero, numTiled);
+    emitRows(1, numTiled, numRows);
+    if (activation !== rectifier) {
+      f.call(emitActivation(module, { activation }), { numValues: i32.mul(numRows, numUnits), x: y, y });
     }
   });
+}
+
+/** Emits the sums of some rows and neighboring units: by row, then by vector of units. */
+function sumTile(
+  module: ModuleBuilder,
+  f: FunctionBuilder,
+  { numFeatures, numUnits, useBias }: DenseOpShape,
+  numTileRows: number,
+  groups: readonly LaneGroup[],
+  x: Local<'i32'>,
+  weights: Local<'i32'>,
+  bias: Local<'i32'>,
+): readonly (readonly Local<'v128'>[])[] {
+  const sums = Array.from({ length: numTileRows }, () =>
+    groups.map(({ offset, numLanes }) => f.let('sum', useBias ? loadLanes(bias, numLanes, offset) : f32x4.const(0))),
+  );
+  const value = f.let('value', x);
+  const weight = f.let('weight', weights);
+  const addFeature = (feature: number) => {
+    const values = sums.map((_, row) => f.let('x', v128.load32Splat(value, 4 * (row * numFeatures + feature))));
+    groups.forEach(({ offset, numLanes }, group) => {
+      const factors = f.let('weights', loadLanes(weight, numLanes, 4 * feature * numUnits + offset));
+      for (const [row, each] of values.entries()) {
+        f.set(sums[row][group], module.multiplyAdd(each, factors, sums[row][group]));
+      }
+    });
+  };
+  f.for('round', { to: Math.floor(numFeatures / FEATURES_PER_ROUND) }, () => {
+    for (let feature = 0; feature < FEATURES_PER_ROUND; feature++) addFeature(feature);
+    f.advance(value, 4 * FEATURES_PER_ROUND);
+    f.advance(weight, 4 * FEATURES_PER_ROUND * numUnits);
+  });
+  for (let feature = 0; feature < numFeatures % FEATURES_PER_ROUND; feature++) addFeature(feature);
+  return sums;
 }

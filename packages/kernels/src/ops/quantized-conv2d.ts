@@ -16,7 +16,7 @@ import { ShapeError } from '../errors.ts';
 import { packedPairBytes } from '../pack-quantized-filter.ts';
 import { GREATEST_QUANTIZED } from '../reference/quantize-rows.ts';
 import type { Size2d, SlidingWindow } from '../sliding-window.ts';
-import { applyActivation, emitActivation, isRectifier } from './activation.ts';
+import { emitActivation } from './activation.ts';
 import { checkValidWindow } from './check-valid-window.ts';
 import { chooseConv2dTile } from './conv2d-tile.ts';
 import { forEachBlock } from './for-each-block.ts';
@@ -27,6 +27,7 @@ import {
   conv2dTileParts,
   forEachConv2dTile,
 } from './for-each-conv2d-tile.ts';
+import { isRectifier, isRectifier, rectify, rectify } from './rectifier.ts';
 import { windowName } from './window-name.ts';
 
 /** What a convolution of whole numbers does, apart from the number of images. */
@@ -93,7 +94,7 @@ export function emitQuantizedConv2d(
   const [height, width] = conv2dOutputSize(outputs);
   const numOutputs = height * width * numFilters;
   const tile = chooseConv2dTile([height, width], poolSize, numFilters);
-  const fusedActivation = isRectifier(activation) ? activation : 'linear';
+  const rectifier = isRectifier(activation) ? activation : 'linear';
   const params = {
     numImages: 'i32',
     x: 'i32',
@@ -122,14 +123,14 @@ export function emitQuantizedConv2d(
               const factor = f32x4.mul(scale, loadLanes(tileScales, group.numLanes, group.offset));
               const scaled = f32x4.mul(f32x4.convertI32x4S(sums[vector]), factor);
               const biased = useBias ? f32x4.add(scaled, loadLanes(tileBias, group.numLanes, group.offset)) : scaled;
-              const value = f.let('value', applyActivation(module, f, fusedActivation, biased));
+              const value = f.let('value', rectify(f, rectifier, biased));
               const place = 4 * tileOutputs[output].target + group.offset;
               for (const store of storeLanes(tileY, value, group.numLanes, place)) f.do(store);
             });
           });
         });
       });
-      if (activation !== fusedActivation) {
+      if (activation !== rectifier) {
         f.call(emitActivation(module, { activation }), { numValues: numOutputs, x: y, y });
       }
       f.advance(x, 2 * inputSize[0] * inputSize[1] * numChannels);
