@@ -1,12 +1,12 @@
 import {
   type Expression,
   type FunctionBuilder,
-  i32,
   type Local,
   loadLanes,
   storeLanes,
   type Vector,
 } from '../assembler/index.ts';
+import { forEachRun } from './for-each-run.ts';
 
 /** The next values of arrays that are walked over side by side: four, or at their ends one. */
 interface Walker {
@@ -32,25 +32,16 @@ export function forEachVector(
   body: (walker: Walker) => void,
   vectorsPerRound = 1,
 ): void {
-  const remaining = f.let('remaining', numValues);
-  const walk = (numLanes: 4 | 1, numVectors: number) => {
-    const numWalked = numLanes * numVectors;
-    const round = () => {
-      for (let offset = 0; offset < 16 * numVectors; offset += 16) {
-        body({
-          load: (array) => loadLanes(array, numLanes, offset),
-          store: (array, values) => {
-            for (const store of storeLanes(array, values, numLanes, offset)) f.do(store);
-          },
-        });
-      }
-      for (const array of arrays) f.advance(array, 4 * numWalked);
-      f.advance(remaining, -numWalked);
-    };
-    const isLeft = () => i32.geS(remaining, numWalked);
-    f.if(isLeft(), () => f.doWhile(round, isLeft));
-  };
-  if (vectorsPerRound > 1) walk(4, vectorsPerRound);
-  walk(4, 1);
-  walk(1, 1);
+  forEachRun(f, numValues, vectorsPerRound === 1 ? [4, 1] : [4 * vectorsPerRound, 4, 1], (length) => {
+    const numLanes = Math.min(4, length);
+    for (let offset = 0; offset < 4 * length; offset += 16) {
+      body({
+        load: (array) => loadLanes(array, numLanes, offset),
+        store: (array, values) => {
+          for (const store of storeLanes(array, values, numLanes, offset)) f.do(store);
+        },
+      });
+    }
+    for (const array of arrays) f.advance(array, 4 * length);
+  });
 }
