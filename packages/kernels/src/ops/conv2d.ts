@@ -27,7 +27,7 @@ import {
   conv2dTileParts,
   forEachConv2dTile,
 } from './for-each-conv2d-tile.ts';
-import { isRectifier, isRectifier, type Rectifier, type Rectifier, rectify, rectify } from './rectifier.ts';
+import { isRectifier, type Rectifier, rectify } from './rectifier.ts';
 import { storeWinners } from './store-winners.ts';
 import { windowName } from './window-name.ts';
 
@@ -128,7 +128,7 @@ function emitTile(
   tile: Conv2dTile & { readonly numTileFilters: number },
   place: Conv2dSumsPlace & { readonly y: Local<'i32'>; readonly winners: Local<'i32'> },
 ): void {
-  const { rectifier, storesWinners } = op;
+  const { activation, storesWinners } = op;
   const lanes = laneGroups(tile.numTileFilters);
   const outputs = conv2dTileOutputs(op, tile).map((output) => ({
     ...output,

@@ -27,7 +27,7 @@ import {
   conv2dTileParts,
   forEachConv2dTile,
 } from './for-each-conv2d-tile.ts';
-import { isRectifier, isRectifier, rectify, rectify } from './rectifier.ts';
+import { isRectifier, rectify } from './rectifier.ts';
 import { windowName } from './window-name.ts';
 
 /** What a convolution of whole numbers does, apart from the number of images. */
