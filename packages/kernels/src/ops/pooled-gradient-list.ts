@@ -75,10 +75,10 @@ export function emitPooledGradientList(
   op: PooledConv2dGradientOp,
 ): FunctionHandle<{ numImages: 'i32'; dy: 'i32'; winners: 'i32'; list: 'i32'; dBias: 'i32'; counter: 'i32' }, 'none'> {
   const { numChannels, numFilters, poolSize, window } = op;
-  checkValidWindow('emitPooledGradientList', window);
+  checkValidWindow('emitPooledConv2dFilterGradient', window);
   if (poolSize[0] * poolSize[1] > 256) {
     throw new ShapeError(
-      `emitPooledGradientList: the pool has ${poolSize.join('×')} positions, and winners are stored in one byte; ` +
+      `emitPooledConv2dFilterGradient: the pool has ${poolSize.join('×')} positions, and winners are stored in one byte; ` +
         'expected at most 256. Make it smaller.',
     );
   }
