@@ -28,8 +28,9 @@ export interface Conv2dSumsPlace {
 }
 
 /**
- * The innermost loop has at most about as many vector instructions. Longer ones gain nothing, and V8 before version 13
- * (Node 22) reads the whole body's values first, so that they do not stay in registers.
+ * The innermost loop has at most about as many vector instructions; longer ones gain nothing. V8 in Node 22 reads a whole
+ * body's values first, so that they do not stay in registers, and takes three times as long, unless Node is started with
+ * `--turboshaft-wasm`; newer versions keep the order.
  */
 const MOST_INSTRUCTIONS = 240;
 
