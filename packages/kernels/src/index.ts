@@ -38,7 +38,7 @@ export { emitDropout } from './ops/dropout.ts';
 export { createExp } from './ops/exp.ts';
 export { createHyperbolicTangent } from './ops/hyperbolic-tangent.ts';
 export { logarithmOf } from './ops/logarithm.ts';
-export type { LossHandle, LossOpShape } from './ops/loss-op.ts';
+export type { LossHandle, LossOpShape } from './ops/loss.ts';
 export { emitMaxPool2d, type MaxPool2dOp } from './ops/max-pool2d.ts';
 export { emitMaxPool2dGradient } from './ops/max-pool2d-gradient.ts';
 export { emitMeanSquaredError } from './ops/mean-squared-error.ts';

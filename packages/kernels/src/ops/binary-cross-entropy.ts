@@ -1,7 +1,7 @@
 import { f32, f32x4, type ModuleBuilder, v128 } from '../assembler/index.ts';
 import { GREATEST_PROBABILITY, LEAST_PROBABILITY } from '../reference/binary-cross-entropy.ts';
 import { logarithmOf } from './logarithm.ts';
-import { emitLoss, type LossHandle, type LossOpShape } from './loss-op.ts';
+import { emitLoss, type LossHandle, type LossOpShape } from './loss.ts';
 import { sumOverTargets } from './sum-over-targets.ts';
 
 /** Binary cross-entropy of probabilities and its gradient, equal to the reference `binaryCrossEntropy` to the bit. */

@@ -1,5 +1,5 @@
 import { f32, f32x4, type ModuleBuilder, v128 } from '../assembler/index.ts';
-import { emitLoss, type LossHandle, type LossOpShape } from './loss-op.ts';
+import { emitLoss, type LossHandle, type LossOpShape } from './loss.ts';
 import { sumOverTargets } from './sum-over-targets.ts';
 
 /** Mean squared error of probabilities and its gradient, equal to the reference `meanSquaredError` to the bit. */

@@ -2,7 +2,7 @@ import { f32, f32x4, i32, loadLanes, type ModuleBuilder, storeLanes } from '../a
 import { createExp } from './exp.ts';
 import { forEachTile } from './for-each-tile.ts';
 import { logarithmOf } from './logarithm.ts';
-import { emitLoss, type LossHandle, type LossOpShape } from './loss-op.ts';
+import { emitLoss, type LossHandle, type LossOpShape } from './loss.ts';
 import { emitSoftmaxPowers, VECTORS_AT_ONCE } from './softmax-powers.ts';
 
 /** Categorical cross-entropy of logits and its gradient, equal to the reference `softmaxCrossEntropy` to the bit. */

@@ -9,7 +9,7 @@ import {
   type Vector,
 } from '../assembler/index.ts';
 import { forEachTile } from './for-each-tile.ts';
-import type { EmittedLossRow } from './loss-op.ts';
+import type { EmittedLossRow } from './loss.ts';
 
 /**
  * Emits a loss of one row that is a mean over its outputs, each compared with its own target.

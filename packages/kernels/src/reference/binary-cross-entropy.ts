@@ -1,5 +1,6 @@
 import { logarithm } from '../logarithm.ts';
-import { forEachLossRow, type LossArguments, type LossShape } from './loss-arguments.ts';
+import { forEachLossRow } from './for-each-loss-row.ts';
+import type { LossArguments, LossShape } from './loss-arguments.ts';
 
 const { fround } = Math;
 
