@@ -175,9 +175,11 @@ test('a reader that leaves early is no failure', async () => {
 test('raqam-bench list --json names the benchmarks', async () => {
   const { code, stdout } = await run(RAQAM_BENCH, ['list', '--json']);
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({
-    benchmarks: ['data', 'image', 'inference', 'page-weight', 'backend', 'scenario-3'].map((name) => ({ name })),
-  });
+  const names = [
+    ...['data', 'image', 'inference', 'page-weight', 'backend'],
+    ...['engine', 'scaling', 'models', 'engine-chromium', 'scenario-3'],
+  ];
+  expect(JSON.parse(stdout)).toMatchObject({ benchmarks: names.map((name) => ({ name })) });
 });
 
 test('raqam-bench environment --json describes the machine', async () => {
@@ -199,7 +201,7 @@ test.each([
   [
     ['nothing'],
     2,
-    'there is no benchmark "nothing"; expected one of data, image, inference, page-weight, backend, scenario-3. raqam-bench list describes them.',
+    'there is no benchmark "nothing"; expected one of data, image, inference, page-weight, backend, engine, scaling, models, engine-chromium, scenario-3. raqam-bench list describes them.',
   ],
   [
     ['image', '--limit', '10'],

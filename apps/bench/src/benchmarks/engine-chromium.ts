@@ -1,5 +1,5 @@
 import { createModelSpec } from '@raqam/model';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import type { Benchmark } from '../benchmark.ts';
 import { createChromiumContender } from '../chromium/create-chromium-contender.ts';
 import { findChromium } from '../chromium/find-chromium.ts';
@@ -9,6 +9,7 @@ import { createRaqamContender } from '../engine/create-raqam-contender.ts';
 import { sampleEpochs } from '../engine/sample-epochs.ts';
 import { loadMnist } from '../load-mnist.ts';
 import { sampleInterleaved } from '../sample-interleaved.ts';
+import { withDisposal } from '../with-disposal.ts';
 
 const BATCH_SIZE = 128;
 const NUM_ROUNDS = 6;
@@ -35,18 +36,19 @@ export const engineChromiumBenchmark: Benchmark = {
     const numSteps = Math.ceil(data.numImages / BATCH_SIZE);
     const spec = createModelSpec('cnn');
     onProgress('starting Chromium');
-    const server = await serveTraining(data);
-    const isRoot = process.getuid?.() === 0;
-    const browser = await chromium.launch({ executablePath, chromiumSandbox: !isRoot, args: ['--disable-gpu'] });
-    try {
+    return await withDisposal(async (keep) => {
+      const server = keep(await serveTraining(data));
+      const browser = await launch(executablePath);
+      keep({ dispose: () => browser.close() });
+      const node = `Node ${process.versions.node}`;
       const version = `Chromium ${browser.version()}`;
       const contenders = [
-        await createRaqamContender({ name: `Node ${process.versions.node}, 2 workers`, spec, data, workers: 2 }),
-        await createChromiumContender(browser, `${version}, isolated`, server.isolatedUrl, 2),
-        await createRaqamContender({ name: `Node ${process.versions.node}, 1 worker`, spec, data, workers: 1 }),
-        await createChromiumContender(browser, `${version}, isolated`, server.isolatedUrl, 1),
-        await createChromiumContender(browser, `${version}, not isolated`, server.plainUrl, 1),
-        await createChromiumContender(browser, `${version}, not isolated`, server.plainUrl, 2),
+        keep(await createRaqamContender({ name: `${node}, 2 workers`, spec, data, workers: 2 })),
+        keep(await createChromiumContender(browser, `${version}, isolated`, server.isolatedUrl, 2)),
+        keep(await createRaqamContender({ name: `${node}, 1 worker`, spec, data, workers: 1 })),
+        keep(await createChromiumContender(browser, `${version}, isolated`, server.isolatedUrl, 1)),
+        keep(await createChromiumContender(browser, `${version}, not isolated`, server.plainUrl, 1)),
+        keep(await createChromiumContender(browser, `${version}, not isolated`, server.plainUrl, 2)),
       ];
       const sampled = [];
       for (const contender of contenders) sampled.push(await sampleEpochs(contender, numSteps));
@@ -55,16 +57,16 @@ export const engineChromiumBenchmark: Benchmark = {
         numRounds: NUM_ROUNDS,
         onRound: (round) => onProgress(`round ${round + 1} of ${NUM_ROUNDS}`),
       });
-      for (const { dispose } of contenders) await dispose();
-      // Two pairs that are compared: Node with the isolated page, one worker with two where none is isolated.
-      return [
-        ...describeDurations(samples.slice(0, 2), 's', data.numImages),
-        ...describeDurations(samples.slice(2, 4), 's', data.numImages),
-        ...describeDurations(samples.slice(4), 's', data.numImages),
-      ];
-    } finally {
-      await browser.close();
-      await server.close();
-    }
+      // Pairs that are compared: Node with the isolated page, and one worker with two where none is isolated.
+      return [samples.slice(0, 2), samples.slice(2, 4), samples.slice(4)].flatMap((pair) =>
+        describeDurations(pair, 's', data.numImages),
+      );
+    });
   },
 };
+
+/** As root, which Chromium's sandbox refuses, without it. */
+async function launch(executablePath: string): Promise<Browser> {
+  const isRoot = process.getuid?.() === 0;
+  return await chromium.launch({ executablePath, chromiumSandbox: !isRoot, args: ['--disable-gpu'] });
+}

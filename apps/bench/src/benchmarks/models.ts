@@ -2,7 +2,7 @@ import type { ModelSpec, TrainOptions } from '@raqam/artifact';
 import { Dataset, synthesizeDataset } from '@raqam/dataset';
 import { createModelSpec, createXorNetwork } from '@raqam/model';
 import * as tf from '@tensorflow/tfjs-core';
-import { createKernelSets } from '../backend/create-kernel-sets.ts';
+import { createKernelSets, type KernelSets } from '../backend/create-kernel-sets.ts';
 import type { Benchmark, BenchmarkResult } from '../benchmark.ts';
 import { describeDurations } from '../describe-durations.ts';
 import { createLayersTraining } from '../engine/create-layers-training.ts';
@@ -10,6 +10,7 @@ import { createRaqamContender } from '../engine/create-raqam-contender.ts';
 import { createTfjsContender } from '../engine/create-tfjs-contender.ts';
 import type { TrainingContender } from '../engine/training-contender.ts';
 import { type Sampled, sampleInterleaved } from '../sample-interleaved.ts';
+import { type Keep, withDisposal } from '../with-disposal.ts';
 
 const BATCH_SIZE = 128;
 const NUM_ROUNDS = 8;
@@ -31,32 +32,41 @@ export const modelsBenchmark: Benchmark = {
   run: async (onProgress) => {
     const { useRaqam, useStock } = await createKernelSets();
     const results: BenchmarkResult[] = [];
-    for (const { data, loss, spec } of listModels()) {
-      onProgress(spec.name);
-      const [batch] = data.batches({ batchSize: BATCH_SIZE, seed: 1 });
-      const tfjs = `${spec.name}: tfjs wasm ${tf.version_core}`;
-      const createOpponent = () => createLayersTraining(spec, loss, batch);
-      const contenders: TrainingContender[] = [
-        await createRaqamContender({
-          name: `${spec.name}: Raqam, 2 workers`,
-          spec,
-          data,
-          workers: 2,
-          options: { batchSize: Math.min(BATCH_SIZE, data.numImages), loss },
-        }),
-        createTfjsContender(`${tfjs} with @raqam/backend`, useRaqam, createOpponent),
-        createTfjsContender(`${tfjs} with its missing kernel in plain JavaScript`, useStock, createOpponent),
-      ];
-      const sampled = [];
-      for (const contender of contenders) sampled.push(await sampleSteps(contender));
-      const samples = await sampleInterleaved(sampled, { numWarmup: 1, numRounds: NUM_ROUNDS });
-      results.push(...describeDurations(samples, 'ms', batch.labels.length));
-      for (const { dispose } of contenders) await dispose();
+    for (const model of listModels()) {
+      onProgress(model.spec.name);
+      results.push(...(await withDisposal((keep) => measureModel(model, { useRaqam, useStock }, keep))));
     }
     useRaqam();
     return results;
   },
 };
+
+async function measureModel(
+  { data, loss, spec }: TrainedModel,
+  { useRaqam, useStock }: KernelSets,
+  keep: Keep,
+): Promise<readonly BenchmarkResult[]> {
+  const [batch] = data.batches({ batchSize: BATCH_SIZE, seed: 1 });
+  const tfjs = `${spec.name}: tfjs wasm ${tf.version_core}`;
+  const createOpponent = () => createLayersTraining(spec, loss, batch);
+  const contenders: readonly TrainingContender[] = [
+    keep(
+      await createRaqamContender({
+        name: `${spec.name}: Raqam, 2 workers`,
+        spec,
+        data,
+        workers: 2,
+        options: { batchSize: Math.min(BATCH_SIZE, data.numImages), loss },
+      }),
+    ),
+    keep(createTfjsContender(`${tfjs} with @raqam/backend`, useRaqam, createOpponent)),
+    keep(createTfjsContender(`${tfjs} with its missing kernel in plain JavaScript`, useStock, createOpponent)),
+  ];
+  const sampled = [];
+  for (const contender of contenders) sampled.push(await sampleSteps(contender));
+  const samples = await sampleInterleaved(sampled, { numWarmup: 1, numRounds: NUM_ROUNDS });
+  return describeDurations(samples, 'ms', batch.labels.length);
+}
 
 function listModels(): readonly TrainedModel[] {
   const { train } = synthesizeDataset({ numTrain: 4 * BATCH_SIZE, numTest: 1 });

@@ -6,6 +6,7 @@ import { createRaqamContender } from '../engine/create-raqam-contender.ts';
 import { sampleEpochs } from '../engine/sample-epochs.ts';
 import { loadMnist } from '../load-mnist.ts';
 import { type Samples, sampleInterleaved } from '../sample-interleaved.ts';
+import { withDisposal } from '../with-disposal.ts';
 
 const BATCH_SIZE = 128;
 const NUM_ROUNDS = 6;
@@ -29,20 +30,20 @@ export const scalingBenchmark: Benchmark = {
     const mnist = await loadMnist('scaling');
     const data = mnist.train.shuffle(1);
     const numSteps = Math.ceil(data.numImages / BATCH_SIZE);
-    const contenders = [];
-    for (const crew of CREWS) {
-      contenders.push(await createRaqamContender({ ...crew, spec: createModelSpec('cnn'), data }));
-    }
-    const sampled = [];
-    for (const contender of contenders) sampled.push(await sampleEpochs(contender, numSteps));
-    const samples = await sampleInterleaved(sampled, {
-      numWarmup: 0,
-      numRounds: NUM_ROUNDS,
-      onRound: (round) => onProgress(`round ${round + 1} of ${NUM_ROUNDS}`),
+    return await withDisposal(async (keep) => {
+      const sampled = [];
+      for (const crew of CREWS) {
+        const contender = keep(await createRaqamContender({ ...crew, spec: createModelSpec('cnn'), data }));
+        sampled.push(await sampleEpochs(contender, numSteps));
+      }
+      const samples = await sampleInterleaved(sampled, {
+        numWarmup: 0,
+        numRounds: NUM_ROUNDS,
+        onRound: (round) => onProgress(`round ${round + 1} of ${NUM_ROUNDS}`),
+      });
+      const [one, ...others] = samples;
+      return [...describeDurations(samples, 's', data.numImages), ...others.map((each) => speedUp(one, each))];
     });
-    for (const { dispose } of contenders) await dispose();
-    const [one, ...others] = samples;
-    return [...describeDurations(samples, 's', data.numImages), ...others.map((each) => speedUp(one, each))];
   },
 };
 

@@ -10,7 +10,7 @@ export interface TrainingServer {
   readonly isolatedUrl: string;
   /** In which they send each other messages. */
   readonly plainUrl: string;
-  readonly close: () => Promise<void>;
+  readonly dispose: () => Promise<void>;
 }
 
 const DOCUMENT = '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>';
@@ -57,7 +57,7 @@ export async function serveTraining({ images, labels }: Dataset): Promise<Traini
   return {
     isolatedUrl: `http://127.0.0.1:${port}/isolated`,
     plainUrl: `http://127.0.0.1:${port}/plain`,
-    close: () => close(server),
+    dispose: () => close(server),
   };
 }
 
