@@ -54,7 +54,7 @@ export interface TrainOptions {
   readonly limit: number | null;
   /** A new order of the training data in each epoch. @default true */
   readonly shuffle: boolean;
-  /** `wasm`: this project's WebAssembly engine. `tfjs`: TensorFlow.js, the reference. @default 'tfjs' */
+  /** `wasm`: this project's WebAssembly engine. `tfjs`: TensorFlow.js, the reference. @default 'wasm' */
   readonly engine: 'wasm' | 'tfjs';
   /** From 1 to 256; null: as many as the machine has cores. Never changes a result. @default null */
   readonly workers: number | null;
@@ -96,7 +96,7 @@ export const trainOptionsSchema: v.GenericSchema<TrainOptionsInput, TrainOptions
     validationFraction: v.optional(fractionBelowOne, 0),
     limit: v.optional(v.nullable(wholeNumber(1, Number.MAX_SAFE_INTEGER)), null),
     shuffle: v.optional(v.boolean(), true),
-    engine: v.optional(v.picklist(['wasm', 'tfjs']), 'tfjs'),
+    engine: v.optional(v.picklist(['wasm', 'tfjs']), 'wasm'),
     workers: v.optional(v.nullable(wholeNumber(1, 256)), null),
     precision: v.optional(v.picklist(['exact', 'fast']), 'exact'),
   }),

@@ -19,7 +19,7 @@ test('without a word: the report’s chosen recipe', () => {
     validationFraction: 0,
     limit: null,
     shuffle: true,
-    engine: 'tfjs',
+    engine: 'wasm',
     workers: null,
     precision: 'exact',
   });

@@ -44,7 +44,7 @@ export function checkRequest(
   checkTrainingData(request.spec, data.train);
   if (data.test) checkTrainingData(request.spec, data.test);
   checkCount('maxStepsAhead', runtime.maxStepsAhead, 0);
-  checkCount('snapshotEvery', runtime.snapshotEvery, 1);
+  if (runtime.snapshotEvery !== 'epoch') checkCount('snapshotEvery', runtime.snapshotEvery, 1);
   checkCount('checkpointEvery', runtime.checkpointEvery, 1);
   return request;
 }

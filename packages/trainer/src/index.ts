@@ -15,6 +15,10 @@ export {
 } from './errors.ts';
 export { type EvaluateOptions, evaluate } from './evaluate.ts';
 export { learningRateAt } from './learning-rate/learning-rate-at.ts';
+export { type CsvLoggerOptions, createCsvLogger, type TextStore } from './listeners/create-csv-logger.ts';
+export { createModelCheckpoint, type ModelCheckpointOptions } from './listeners/create-model-checkpoint.ts';
+export { notifyListeners } from './listeners/notify-listeners.ts';
+export type { RunListener } from './listeners/run-listener.ts';
 export { recordRun } from './record-run.ts';
 export { train } from './train.ts';
 export { trainInWorker, type WorkerRuntime } from './train-in-worker.ts';

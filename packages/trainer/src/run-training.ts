@@ -121,8 +121,9 @@ async function* runOnEngine(
   progress: Progress,
 ): AsyncGenerator<TrainEvent, DoneEvent, undefined> {
   const { batchSize, epochs, learningRateSchedule, loss, seed, shuffle } = options;
-  const { checkpoints, snapshotEvery } = runtime;
+  const { checkpoints } = runtime;
   const numStepsPerEpoch = Math.ceil(train.numImages / batchSize);
+  const snapshotEvery = runtime.snapshotEvery === 'epoch' ? numStepsPerEpoch : runtime.snapshotEvery;
   const checkpointEvery = checkpoints && (runtime.checkpointEvery ?? numStepsPerEpoch);
   const rateAt = (step: number) =>
     learningRateAt(learningRateSchedule, progress.learningRate, step, epochs * numStepsPerEpoch);

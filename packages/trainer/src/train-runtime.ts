@@ -35,8 +35,8 @@ export interface TrainRuntime {
    * @default 4; for the engine `tfjs`, which computes in the calling thread, 0 there
    */
   readonly maxStepsAhead?: number | undefined;
-  /** A `snapshot` event after each so many steps. @default none */
-  readonly snapshotEvery?: number | undefined;
+  /** A `snapshot` event after each so many steps, or behind each epoch, before its validation. @default none */
+  readonly snapshotEvery?: number | 'epoch' | undefined;
   /** A checkpoint after each so many steps, where there is a store for it. @default once an epoch */
   readonly checkpointEvery?: number | undefined;
   /** Removed from it when the run has finished; a run that is stopped leaves its last state there. */
