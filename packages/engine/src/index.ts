@@ -4,6 +4,7 @@
  */
 export { createInference } from './create-inference.ts';
 export { createTraining } from './create-training.ts';
+export type { BrowserEngineWorker, EngineWorker, NodeEngineWorker } from './crew/engine-worker.ts';
 export { EngineError, WorkerError } from './errors.ts';
 export type { Inference } from './inference.ts';
 export type {
