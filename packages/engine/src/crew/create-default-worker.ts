@@ -15,5 +15,7 @@ export function createDefaultWorker(): EngineWorker {
   // Beside this file and with its extension. Not `new URL('…', import.meta.url)`: bundlers would look for that file, and
   // this branch is for Node alone.
   const url = new URL(import.meta.url.replace('create-default-worker.', 'crew-worker.'));
-  return new threads.Worker(url, url.pathname.endsWith('.ts') ? { execArgv: ['--conditions=@raqam/source'] } : {});
+  // Else the thread gets the process's own options, and Node 22 refuses it `--input-type`.
+  const execArgv = url.pathname.endsWith('.ts') ? ['--conditions=@raqam/source'] : [];
+  return new threads.Worker(url, { execArgv });
 }
