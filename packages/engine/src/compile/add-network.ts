@@ -5,7 +5,8 @@ import type { CompiledLayer, LayerContext } from './layer-compiler.ts';
 import type { LayerWeights } from './weight-buffers.ts';
 
 /** What all layers are compiled with. */
-interface NetworkContext extends Pick<LayerContext, 'program' | 'isTraining' | 'splitImages' | 'learn' | 'derive'> {
+interface NetworkContext
+  extends Pick<LayerContext, 'program' | 'isTraining' | 'storesWinners' | 'splitImages' | 'learn' | 'derive'> {
   readonly layers: readonly FusedLayer[];
   /** By the layers' places in the specification. */
   readonly weights: readonly LayerWeights[];

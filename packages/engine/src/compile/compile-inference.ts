@@ -43,6 +43,7 @@ export function compileInference(spec: ModelSpec): CompiledInference {
       layers: hidden,
       weights: byLayer,
       isTraining: false,
+      storesWinners: false,
       splitImages: () => {},
       learn: () => {},
       derive: () => {},

@@ -12,6 +12,11 @@ export interface LayerContext<Layer = FusedLayer['layer']> {
   readonly weights: LayerWeights;
   /** Whether the program learns: with dropout, statistics of the batch, and what the gradients need kept. */
   readonly isTraining: boolean;
+  /**
+   * Whether the positions of greatest values are kept, as gradients need them: also where a network is evaluated beside
+   * its training, so that both share their code.
+   */
+  readonly storesWinners: boolean;
   /** The layer's place among the dropout layers of the network. */
   readonly dropoutOrdinal: number;
   /** Begins another phase of tasks for images, behind a barrier. */

@@ -32,7 +32,7 @@ import { addCropping, addPadding, paddedShape } from './add-padding.ts';
  * these winners are listed once, and both gradients go through the list instead of all positions.
  */
 export function compileConv2d(context: LayerContext<Conv2dSpec>, input: Buffer): CompiledLayer {
-  const { fused, isTraining, learn, program } = context;
+  const { fused, learn, program } = context;
   const { activation, inputShape, layer, outputShape, poolSize } = fused;
   const { kernel, bias } = context.weights as { readonly kernel: WeightBuffer; readonly bias?: WeightBuffer };
   const useBias = bias !== undefined;
@@ -48,7 +48,7 @@ export function compileConv2d(context: LayerContext<Conv2dSpec>, input: Buffer):
     activation === 'softmax' ? (['linear', 'softmax'] as const) : ([activation, 'linear'] as const);
 
   const sums = imageValues(layer.name, sizeOf(outputShape));
-  const storesWinners = isTraining && poolSize !== null;
+  const storesWinners = context.storesWinners && poolSize !== null;
   const winners = imageBytes('chunk', `${layer.name}.winners`, sizeOf(outputShape));
   program.add({
     layer: layer.name,

@@ -12,7 +12,7 @@ import type { CompiledLayer, LayerContext } from '../layer-compiler.ts';
 
 /** Pooling that no convolution before it has taken; the position of each greatest value is kept for the gradient. */
 export function compilePool2d(
-  { fused, isTraining, program }: LayerContext<MaxPool2dSpec | AveragePool2dSpec>,
+  { fused, program, storesWinners }: LayerContext<MaxPool2dSpec | AveragePool2dSpec>,
   x: Buffer,
 ): CompiledLayer {
   const { inputShape, layer, outputShape } = fused;
@@ -20,7 +20,7 @@ export function compilePool2d(
   const window = createSlidingWindow([height, width], layer.poolSize, layer.strides, layer.padding);
   const isMax = layer.type === 'maxPool2d';
   const y = imageValues(layer.name, sizeOf(outputShape));
-  const winners = isMax && isTraining ? [imageBytes('chunk', `${layer.name}.winners`, sizeOf(outputShape))] : [];
+  const winners = isMax && storesWinners ? [imageBytes('chunk', `${layer.name}.winners`, sizeOf(outputShape))] : [];
   program.add({
     layer: layer.name,
     name: layer.type,
@@ -32,7 +32,7 @@ export function compilePool2d(
     emit: ({ f, module, numImages, own }) => {
       const values = { numImages, x: own(x), y: own(y) };
       if (isMax) {
-        const kernel = emitMaxPool2d(module, { window, numChannels, storesWinners: isTraining });
+        const kernel = emitMaxPool2d(module, { window, numChannels, storesWinners });
         f.call(kernel, { ...values, winners: winners.length > 0 ? own(winners[0]) : 0 });
       } else f.call(emitAveragePool2d(module, { window, numChannels }), values);
     },
