@@ -9,7 +9,12 @@ import {
 } from '../assembler/index.ts';
 import { conv2dGradientName } from './conv2d-gradient-op.ts';
 import { forEachFilterTile } from './for-each-filter-tile.ts';
-import { emitPooledGradientList, forEachGroupAndFilter, type PooledConv2dGradientOp } from './pooled-gradient-list.ts';
+import {
+  emitPooledGradientList,
+  forEachEntry,
+  forEachGroupAndFilter,
+  type PooledConv2dGradientOp,
+} from './pooled-gradient-list.ts';
 
 /** Arguments: a count, then addresses. */
 export type PooledConv2dFilterGradientParameters = {
@@ -61,7 +66,6 @@ export function emitPooledConv2dFilterGradient(
       f.call(emitList, { numImages, dy, winners, list, dBias, counter });
       f.do(memory.fill(dFilter, 0, numFilters * filterBytes));
       const filter = f.local('i32', 'filter');
-      const entry = f.local('i32', 'entry');
       forEachGroupAndFilter(f, op, { list, numImages }, ({ end, first, k }) => {
         f.set(filter, i32.add(dFilter, i32.mul(k, filterBytes)));
         f.if(i32.ltU(first, end), () => {
@@ -69,19 +73,14 @@ export function emitPooledConv2dFilterGradient(
             const source = f.let('source', i32.add(x, imageOffset));
             const target = f.let('target', i32.add(filter, filterOffset));
             const sums = vectors.map((vector) => f.let('sum', loadLanes(target, vector.numLanes, vector.filterOffset)));
-            f.set(entry, first);
-            f.doWhile(
-              () => {
-                const patch = f.let('patch', i32.add(source, i32.load(entry)));
-                const gradient = f.let('gradient', v128.load32Splat(entry, 4));
-                vectors.forEach((vector, index) => {
-                  const values = loadLanes(patch, vector.numLanes, vector.imageOffset);
-                  f.set(sums[index], module.multiplyAdd(values, gradient, sums[index]));
-                });
-                f.advance(entry, 8);
-              },
-              () => i32.ltU(entry, end),
-            );
+            forEachEntry(f, first, end, (entry, offset) => {
+              const patch = f.let('patch', i32.add(source, i32.load(entry, offset)));
+              const gradient = f.let('gradient', v128.load32Splat(entry, offset + 4));
+              vectors.forEach((vector, index) => {
+                const values = loadLanes(patch, vector.numLanes, vector.imageOffset);
+                f.set(sums[index], module.multiplyAdd(values, gradient, sums[index]));
+              });
+            });
             vectors.forEach((vector, index) => {
               for (const store of storeLanes(target, sums[index], vector.numLanes, vector.filterOffset)) f.do(store);
             });

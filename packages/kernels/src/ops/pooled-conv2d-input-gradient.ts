@@ -10,7 +10,7 @@ import {
 } from '../assembler/index.ts';
 import { conv2dGradientName } from './conv2d-gradient-op.ts';
 import { forEachBlock } from './for-each-block.ts';
-import { forEachGroupAndFilter, type PooledConv2dGradientOp } from './pooled-gradient-list.ts';
+import { forEachEntry, forEachGroupAndFilter, type PooledConv2dGradientOp } from './pooled-gradient-list.ts';
 
 /** Of a filter's row, as many vectors as registers hold beside a gradient and a sum. */
 const MOST_VECTORS = 12;
@@ -39,7 +39,6 @@ export function emitPooledConv2dInputGradient(
     f.do(memory.fill(dx, 0, i32.mul(numImages, 4 * height * width * numChannels)));
     const weight = f.local('i32', 'weight');
     const row = f.local('i32', 'row');
-    const entry = f.local('i32', 'entry');
     const patch = f.local('i32', 'patch');
     forEachGroupAndFilter(f, op, { list, numImages }, ({ end, first, k }) => {
       f.if(i32.ltU(first, end), () => {
@@ -49,24 +48,19 @@ export function emitPooledConv2dInputGradient(
           const weights = staysInRegisters
             ? laneGroups(rowLength).map((group) => f.let('weights', loadLanes(weight, group.numLanes, group.offset)))
             : null;
-          f.set(entry, first);
-          f.doWhile(
-            () => {
-              const gradient = f.let('gradient', v128.load32Splat(entry, 4));
-              f.set(patch, i32.add(row, i32.load(entry)));
-              forEachBlock(f, rowLength, 4 * MOST_VECTORS, (offset, length) => {
-                const target = f.let('target', i32.add(patch, offset));
-                laneGroups(length).forEach((group, index) => {
-                  const factor = weights?.[index] ?? loadLanes(i32.add(weight, offset), group.numLanes, group.offset);
-                  const before = loadLanes(target, group.numLanes, group.offset);
-                  const sum = f.let('sum', module.multiplyAdd(factor, gradient, before));
-                  for (const store of storeLanes(target, sum, group.numLanes, group.offset)) f.do(store);
-                });
+          forEachEntry(f, first, end, (entry, entryOffset) => {
+            const gradient = f.let('gradient', v128.load32Splat(entry, entryOffset + 4));
+            f.set(patch, i32.add(row, i32.load(entry, entryOffset)));
+            forEachBlock(f, rowLength, 4 * MOST_VECTORS, (offset, length) => {
+              const target = f.let('target', i32.add(patch, offset));
+              laneGroups(length).forEach((group, index) => {
+                const factor = weights?.[index] ?? loadLanes(i32.add(weight, offset), group.numLanes, group.offset);
+                const before = loadLanes(target, group.numLanes, group.offset);
+                const sum = f.let('sum', module.multiplyAdd(factor, gradient, before));
+                for (const store of storeLanes(target, sum, group.numLanes, group.offset)) f.do(store);
               });
-              f.advance(entry, 8);
-            },
-            () => i32.ltU(entry, end),
-          );
+            });
+          });
           f.advance(weight, 4 * rowLength);
           f.advance(row, 4 * width * numChannels);
         });

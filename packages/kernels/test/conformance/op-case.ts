@@ -21,7 +21,7 @@ export interface OpCase<Args extends Arguments = Arguments> {
   /** Arrays that the kernel leaves as it likes; they are not compared. @default none */
   readonly scratch?: readonly string[];
   /** Computes by the naive reference what the kernel should leave in its arrays, which it gets as copies of `args`. */
-  reference(args: Arrays<Args>): void;
+  reference(this: void, args: Arrays<Args>): void;
   /**
    * How far off each value may be, relative to the greatest magnitude in its array; 0: equal to the bit. Give the reason
    * beside it.
