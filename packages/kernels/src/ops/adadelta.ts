@@ -1,4 +1,6 @@
 import { f32x4, type ModuleBuilder, v128 } from '../assembler/index.ts';
+import { TINY } from '../flush-tiny.ts';
+import { flushTinyLanes } from './flush-tiny.ts';
 import { forEachVector } from './for-each-vector.ts';
 import { UPDATE_PARAMETERS, type UpdateHandle } from './update-parameters.ts';
 
@@ -30,6 +32,7 @@ export function emitAdadelta(module: ModuleBuilder, { epsilon, rho }: AdadeltaCo
       const rate = f.let('rate', v128.load32Splat(rates));
       const share = f.let('share', f32x4.const(1 - rho));
       const smallest = f.let('epsilon', f32x4.const(epsilon));
+      const tiny = f.let('tiny', f32x4.const(TINY));
       const gradient = f.local('v128', 'gradient');
       const square = f.local('v128', 'square');
       const change = f.local('v128', 'change');
@@ -40,11 +43,13 @@ export function emitAdadelta(module: ModuleBuilder, { epsilon, rho }: AdadeltaCo
         f.set(squareChange, load(state1));
         const difference = f32x4.sub(f32x4.mul(gradient, gradient), square);
         f.set(square, module.multiplyAdd(share, difference, square));
+        f.set(square, flushTinyLanes(square, tiny));
         store(state0, square);
         const root = f32x4.sqrt(f32x4.add(squareChange, smallest));
         f.set(change, f32x4.mul(f32x4.div(root, f32x4.sqrt(f32x4.add(square, smallest))), gradient));
         const changeDifference = f32x4.sub(f32x4.mul(change, change), squareChange);
-        store(state1, module.multiplyAdd(share, changeDifference, squareChange));
+        f.set(squareChange, module.multiplyAdd(share, changeDifference, squareChange));
+        store(state1, flushTinyLanes(squareChange, tiny));
         store(weights, f32x4.sub(load(weights), f32x4.mul(rate, change)));
       });
     },

@@ -1,5 +1,7 @@
 import { f32x4, type ModuleBuilder, v128 } from '../assembler/index.ts';
+import { TINY } from '../flush-tiny.ts';
 import { integerPower } from '../integer-power.ts';
+import { flushTinyLanes } from './flush-tiny.ts';
 import { forEachVector } from './for-each-vector.ts';
 import { UPDATE_PARAMETERS, type UpdateHandle } from './update-parameters.ts';
 
@@ -33,6 +35,7 @@ export function emitAdam(module: ModuleBuilder, { beta1, beta2, epsilon }: AdamC
       const meanShare = f.let('meanShare', f32x4.const(1 - beta1));
       const squareShare = f.let('squareShare', f32x4.const(1 - beta2));
       const smallest = f.let('epsilon', f32x4.const(epsilon));
+      const tiny = f.let('tiny', f32x4.const(TINY));
       const gradient = f.local('v128', 'gradient');
       const mean = f.local('v128', 'mean');
       const square = f.local('v128', 'square');
@@ -40,10 +43,12 @@ export function emitAdam(module: ModuleBuilder, { beta1, beta2, epsilon }: AdamC
         f.set(gradient, load(gradients));
         f.set(mean, load(state0));
         f.set(mean, module.multiplyAdd(meanShare, f32x4.sub(gradient, mean), mean));
+        f.set(mean, flushTinyLanes(mean, tiny));
         store(state0, mean);
         f.set(square, load(state1));
         const difference = f32x4.sub(f32x4.mul(gradient, gradient), square);
         f.set(square, module.multiplyAdd(squareShare, difference, square));
+        f.set(square, flushTinyLanes(square, tiny));
         store(state1, square);
         const change = f32x4.div(f32x4.mul(rate, mean), f32x4.add(f32x4.sqrt(square), smallest));
         store(weights, f32x4.sub(load(weights), change));

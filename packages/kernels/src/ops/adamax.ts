@@ -1,5 +1,7 @@
 import { f32x4, type ModuleBuilder, v128 } from '../assembler/index.ts';
+import { TINY } from '../flush-tiny.ts';
 import { integerPower } from '../integer-power.ts';
+import { flushTinyLanes } from './flush-tiny.ts';
 import { forEachVector } from './for-each-vector.ts';
 import { UPDATE_PARAMETERS, type UpdateHandle } from './update-parameters.ts';
 
@@ -34,6 +36,7 @@ export function emitAdamax(module: ModuleBuilder, { beta1, beta2, epsilon }: Ada
       const meanShare = f.let('meanShare', f32x4.const(1 - beta1));
       const decay = f.let('decay', f32x4.const(beta2));
       const smallest = f.let('epsilon', f32x4.const(epsilon));
+      const tiny = f.let('tiny', f32x4.const(TINY));
       const gradient = f.local('v128', 'gradient');
       const mean = f.local('v128', 'mean');
       const greatest = f.local('v128', 'greatest');
@@ -41,8 +44,10 @@ export function emitAdamax(module: ModuleBuilder, { beta1, beta2, epsilon }: Ada
         f.set(gradient, load(gradients));
         f.set(mean, load(state0));
         f.set(mean, module.multiplyAdd(meanShare, f32x4.sub(gradient, mean), mean));
+        f.set(mean, flushTinyLanes(mean, tiny));
         store(state0, mean);
         f.set(greatest, f32x4.pmax(f32x4.mul(decay, load(state1)), f32x4.abs(gradient)));
+        f.set(greatest, flushTinyLanes(greatest, tiny));
         store(state1, greatest);
         const change = f32x4.div(f32x4.mul(rate, mean), f32x4.add(greatest, smallest));
         store(weights, f32x4.sub(load(weights), change));

@@ -1,4 +1,6 @@
 import { f32x4, type ModuleBuilder, v128 } from '../assembler/index.ts';
+import { TINY } from '../flush-tiny.ts';
+import { flushTinyLanes } from './flush-tiny.ts';
 import { forEachVector } from './for-each-vector.ts';
 import { UPDATE_PARAMETERS, type UpdateHandle } from './update-parameters.ts';
 
@@ -27,11 +29,13 @@ export function emitMomentum(module: ModuleBuilder, { momentum, nesterov }: Mome
     (f, { numValues, weights, gradients, state0, rates }) => {
       const rate = f.let('rate', v128.load32Splat(rates));
       const decay = f.let('decay', f32x4.const(momentum));
+      const tiny = f.let('tiny', f32x4.const(TINY));
       const descent = f.local('v128', 'descent');
       const velocity = f.local('v128', 'velocity');
       forEachVector(f, numValues, [weights, gradients, state0], ({ load, store }) => {
         f.set(descent, f32x4.mul(rate, load(gradients)));
         f.set(velocity, f32x4.sub(f32x4.mul(decay, load(state0)), descent));
+        f.set(velocity, flushTinyLanes(velocity, tiny));
         store(state0, velocity);
         if (nesterov) f.set(velocity, f32x4.sub(f32x4.mul(decay, velocity), descent));
         store(weights, f32x4.add(load(weights), velocity));

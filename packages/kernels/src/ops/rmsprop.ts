@@ -1,4 +1,6 @@
 import { f32x4, type ModuleBuilder, v128 } from '../assembler/index.ts';
+import { TINY } from '../flush-tiny.ts';
+import { flushTinyLanes } from './flush-tiny.ts';
 import { forEachVector } from './for-each-vector.ts';
 import { UPDATE_PARAMETERS, type UpdateHandle } from './update-parameters.ts';
 
@@ -29,6 +31,7 @@ export function emitRmsprop(module: ModuleBuilder, { epsilon, rho }: RmspropCons
       const rate = f.let('rate', v128.load32Splat(rates));
       const share = f.let('share', f32x4.const(1 - rho));
       const smallest = f.let('epsilon', f32x4.const(epsilon));
+      const tiny = f.let('tiny', f32x4.const(TINY));
       const gradient = f.local('v128', 'gradient');
       const square = f.local('v128', 'square');
       forEachVector(f, numValues, [weights, gradients, state0], ({ load, store }) => {
@@ -36,6 +39,7 @@ export function emitRmsprop(module: ModuleBuilder, { epsilon, rho }: RmspropCons
         f.set(square, load(state0));
         const difference = f32x4.sub(f32x4.mul(gradient, gradient), square);
         f.set(square, module.multiplyAdd(share, difference, square));
+        f.set(square, flushTinyLanes(square, tiny));
         store(state0, square);
         const change = f32x4.div(f32x4.mul(rate, gradient), f32x4.sqrt(f32x4.add(square, smallest)));
         store(weights, f32x4.sub(load(weights), change));

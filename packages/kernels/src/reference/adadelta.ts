@@ -1,3 +1,4 @@
+import { flushTiny } from '../flush-tiny.ts';
 import type { AdadeltaConstants } from '../ops/adadelta.ts';
 
 const { fround } = Math;
@@ -26,11 +27,12 @@ export function adadelta(
   const share = fround(1 - constants.rho);
   const epsilon = fround(constants.epsilon);
   const rootOf = (mean: number) => fround(Math.sqrt(fround(mean + epsilon)));
+  const towards = (mean: number, value: number) => flushTiny(fround(mean + fround(share * fround(value - mean))));
   for (let i = 0; i < weights.length; i++) {
     const g = gradients[i];
-    accumulatedGradient[i] += fround(share * fround(fround(g * g) - accumulatedGradient[i]));
+    accumulatedGradient[i] = towards(accumulatedGradient[i], fround(g * g));
     const d = fround(fround(rootOf(accumulatedUpdate[i]) / rootOf(accumulatedGradient[i])) * g);
-    accumulatedUpdate[i] += fround(share * fround(fround(d * d) - accumulatedUpdate[i]));
+    accumulatedUpdate[i] = towards(accumulatedUpdate[i], fround(d * d));
     weights[i] -= fround(rate * d);
   }
 }

@@ -1,3 +1,4 @@
+import { flushTiny } from '../flush-tiny.ts';
 import type { AdamConstants } from '../ops/adam.ts';
 
 const { fround } = Math;
@@ -27,8 +28,9 @@ export function adam(
   const epsilon = fround(constants.epsilon);
   for (let i = 0; i < weights.length; i++) {
     const g = gradients[i];
-    momentum[i] += fround(meanShare * fround(g - momentum[i]));
-    meanSquare[i] += fround(squareShare * fround(fround(g * g) - meanSquare[i]));
+    momentum[i] = flushTiny(fround(momentum[i] + fround(meanShare * fround(g - momentum[i]))));
+    const difference = fround(fround(g * g) - meanSquare[i]);
+    meanSquare[i] = flushTiny(fround(meanSquare[i] + fround(squareShare * difference)));
     weights[i] -= fround(fround(rate * momentum[i]) / fround(fround(Math.sqrt(meanSquare[i])) + epsilon));
   }
 }

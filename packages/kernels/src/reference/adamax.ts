@@ -1,3 +1,4 @@
+import { flushTiny } from '../flush-tiny.ts';
 import type { AdamaxConstants } from '../ops/adamax.ts';
 
 const { fround } = Math;
@@ -27,9 +28,10 @@ export function adamax(
   const epsilon = fround(constants.epsilon);
   for (let i = 0; i < weights.length; i++) {
     const g = gradients[i];
-    momentum[i] += fround(meanShare * fround(g - momentum[i]));
+    momentum[i] = flushTiny(fround(momentum[i] + fround(meanShare * fround(g - momentum[i]))));
     infinityNorm[i] *= decay;
     if (infinityNorm[i] < Math.abs(g)) infinityNorm[i] = Math.abs(g);
+    infinityNorm[i] = flushTiny(infinityNorm[i]);
     weights[i] -= fround(fround(rate * momentum[i]) / fround(infinityNorm[i] + epsilon));
   }
 }

@@ -1,3 +1,4 @@
+import { flushTiny } from '../flush-tiny.ts';
 import type { MomentumConstants } from '../ops/momentum.ts';
 
 const { fround } = Math;
@@ -18,7 +19,7 @@ export function momentum(
   const decay = fround(constants.momentum);
   for (let i = 0; i < weights.length; i++) {
     const descent = fround(rate * gradients[i]);
-    velocity[i] = fround(decay * velocity[i]) - descent;
+    velocity[i] = flushTiny(fround(fround(decay * velocity[i]) - descent));
     weights[i] += constants.nesterov ? fround(fround(decay * velocity[i]) - descent) : velocity[i];
   }
 }

@@ -1,3 +1,4 @@
+import { flushTiny } from '../flush-tiny.ts';
 import type { RmspropConstants } from '../ops/rmsprop.ts';
 
 const { fround } = Math;
@@ -18,7 +19,8 @@ export function rmsprop(
   const epsilon = fround(constants.epsilon);
   for (let i = 0; i < weights.length; i++) {
     const g = gradients[i];
-    meanSquare[i] += fround(share * fround(fround(g * g) - meanSquare[i]));
+    const difference = fround(fround(g * g) - meanSquare[i]);
+    meanSquare[i] = flushTiny(fround(meanSquare[i] + fround(share * difference)));
     weights[i] -= fround(fround(rate * g) / fround(Math.sqrt(fround(meanSquare[i] + epsilon))));
   }
 }

@@ -82,9 +82,9 @@ const OPTIMIZERS: readonly Optimizer[] = [
   },
 ];
 
-/** Magnitudes of normal deviates, with 0 among them, as after the first steps. */
+/** Magnitudes of normal deviates, with 0 among them, as after the first steps, and what has decayed nearly to nothing. */
 const stateOf = (seed: number, length: number) =>
-  sampleValues(seed, length).map((value, index) => (index % 5 === 0 ? 0 : Math.abs(value)));
+  sampleValues(seed, length).map((value, index) => Math.abs(value) * ([0, 2 ** -100, 2 ** -120][index % 6] ?? 1));
 
 export const cases: readonly OpCase[] = OPTIMIZERS.flatMap((optimizer) =>
   [0, 1, 3, 4, 5, 16, 37].map((numValues) =>
