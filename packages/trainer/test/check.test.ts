@@ -176,7 +176,7 @@ test('evaluate refuses what does not belong together', async () => {
     new TrainingDataError('small: images of 2×2; tiny takes 28×28×1. Resize them, or choose another network.'),
   );
   await expect(evaluate(tiny, [], data.test)).rejects.toThrow(
-    'buildLayersModel: 0 weight tensors; the network tiny has 10. Take weights and specification from the same network.',
+    'createTraining: 0 weight tensors; the network tiny has 10. Take weights and specification from the same network.',
   );
 });
 

@@ -34,7 +34,7 @@ async function interrupt(numSteps: number, changes: TrainOptionsInput) {
   const checkpoints = createMemoryStore();
   const stopping = new AbortController();
   const wanted = { ...options, ...changes };
-  const runtime: TrainRuntime = { checkpoints, signal: stopping.signal };
+  const runtime: TrainRuntime = { checkpoints, signal: stopping.signal, maxStepsAhead: 0 };
   const events: TrainEvent[] = [];
   for await (const event of train(tiny, data, wanted, runtime)) {
     events.push(event);

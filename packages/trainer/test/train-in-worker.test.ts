@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { TrainEvent } from '@raqam/artifact';
-import { type TrainWorker, trainInWorker } from '@raqam/trainer';
+import type { ImageSource } from '@raqam/dataset';
+import { TrainingDataError, type TrainWorker, trainInWorker } from '@raqam/trainer';
 import { createFileCheckpointStore } from '@raqam/trainer/node';
 import { describe, expect, test, vi } from 'vitest';
 import { collect, createMemoryStore, data, ofType, options, tiny, trainTiny } from './tiny.ts';
@@ -85,6 +86,29 @@ describe('trainInWorker', () => {
     expect(checkpoints.bytes).toBeNull();
   });
 
+  test('takes only data that are in memory', () => {
+    const files: ImageSource = {
+      ...data.train,
+      numImages: 100,
+      digest,
+      take: same,
+      subset: same,
+      pixelBatches: () => [],
+    };
+    expect(() => trainInWorker(tiny, { train: files }, options)).toThrow(
+      new TrainingDataError(
+        'synthetic/train: its images are not in memory; expected a Dataset, which can be copied into a worker. ' +
+          'Use train: the engine wasm computes in workers of its own.',
+      ),
+    );
+    function same(): ImageSource {
+      return files;
+    }
+    async function digest(): Promise<string> {
+      return '';
+    }
+  });
+
   test('hears when its checkpoint cannot be saved', async () => {
     const checkpoints = createFileCheckpointStore('/missing/run.checkpoint');
     const events: TrainEvent[] = [];
@@ -103,7 +127,7 @@ describe('trainInWorker', () => {
     expect(events.at(-1)).toMatchObject({
       reason: 'failed',
       errorName: 'DivergenceError',
-      stack: expect.stringContaining('create-tfjs-engine'),
+      stack: expect.stringContaining('create-wasm-engine'),
     });
   });
 

@@ -5,7 +5,7 @@ import { data, options, tiny } from './tiny.ts';
 
 const [, , path] = process.argv;
 const checkpoints = createFileCheckpointStore(path);
-for await (const event of train(tiny, data, options, { checkpoints, checkpointEvery: 2 })) {
+for await (const event of train(tiny, data, options, { checkpoints, checkpointEvery: 2, maxStepsAhead: 0 })) {
   console.log(event.type);
   // Slow enough to be killed in the middle.
   await new Promise((resolve) => setTimeout(resolve, 30));
