@@ -1,17 +1,18 @@
 import { ArtifactFormatError, checkWeights, type ModelSpec, type Weights, type WeightTensor } from '@raqam/artifact';
 import { checkLayerTypes } from './check-layer-types.ts';
-import { compileTraining } from './compile/compile-training.ts';
+import { type CompiledTraining, compileTraining } from './compile/compile-training.ts';
 import { IMAGES_PER_TASK } from './compile/images-per-task.ts';
 import { optimizerRule } from './compile/optimizer-rule.ts';
-import { gatherValues, spreadValues } from './connect-values.ts';
 import { chooseCrew } from './crew/choose-crew.ts';
 import { createCrew } from './crew/create-crew.ts';
+import type { Crew } from './crew/crew.ts';
+import { readTensors, writeTensors, writeValues } from './crew-tensors.ts';
 import { EngineError } from './errors.ts';
 import { explainPlan } from './explain.ts';
 import type { TensorPlace, TrainingPlan } from './plan/plan.ts';
 import { encodeStepArguments } from './plan/step-arguments.ts';
 import { profilePlan } from './profile.ts';
-import type { Training, TrainingBatch, TrainingOptions } from './training.ts';
+import type { Training, TrainingOptions } from './training.ts';
 
 /**
  * Compiles a network for training: plans all memory, emits WebAssembly for exactly its shapes, and hands it to a crew.
@@ -21,11 +22,13 @@ import type { Training, TrainingBatch, TrainingOptions } from './training.ts';
  * @throws {EngineError} When the network has a layer that this engine does not have, or options do not fit it.
  * @throws {SpecError} When the layers do not fit together.
  * @throws {ArtifactFormatError} When the weights are not those of the network, or not finite.
+ * @throws {WorkerError} When a worker cannot be started.
  */
 export async function createTraining(spec: ModelSpec, weights: Weights, options: TrainingOptions): Promise<Training> {
   checkLayerTypes(spec, 'createTraining');
   checkWeights(spec, weights, 'createTraining');
-  const { averagedWeights = null, batchSize, optimizer, optimizerState = null, seed } = options;
+  const { averagedWeights, batchSize, optimizer, optimizerState } = options;
+  if (averagedWeights) checkWeights(spec, averagedWeights, 'createTraining: averagedWeights');
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new EngineError(
       `createTraining: batchSize is ${batchSize}; expected a whole number from 1. Pass the most images that a step takes.`,
@@ -36,7 +39,8 @@ export async function createTraining(spec: ModelSpec, weights: Weights, options:
     ...(options.sharedMemory === undefined ? {} : { sharedMemory: options.sharedMemory }),
     maxTasks: Math.ceil(batchSize / IMAGES_PER_TASK),
   });
-  const { bytes, constants, initialState, plan } = compileTraining(spec, {
+  const sharedMemory = memory === 'shared';
+  const compiled = compileTraining(spec, {
     batchSize,
     optimizer,
     loss: options.loss,
@@ -46,43 +50,39 @@ export async function createTraining(spec: ModelSpec, weights: Weights, options:
     weightAveraging: options.weightAveraging ?? null,
     augmentation: options.augmentation ?? null,
     numWorkers,
-    sharedMemory: memory === 'shared',
+    sharedMemory,
   });
-  const module = await WebAssembly.compile(bytes);
-  const crew = await createCrew({
-    module,
-    memory: plan.memory,
-    numWorkers,
-    sharedMemory: memory === 'shared',
-    ...(options.createWorker === undefined ? {} : { createWorker: options.createWorker }),
-  });
-  const { rates } = optimizerRule(optimizer);
-  const numInputs = spec.inputShape.reduce((product: number, size) => product * size, 1);
+  if (optimizerState) checkState(compiled.plan, optimizerState);
+  const module = await WebAssembly.compile(compiled.bytes);
+  const { createWorker } = options;
+  const crew = await createCrew({ module, memory: compiled.plan.memory, numWorkers, sharedMemory, createWorker });
+  try {
+    await fillMemory(crew, compiled, {
+      weights,
+      averagedWeights: averagedWeights ?? weights,
+      optimizerState: optimizerState ?? freshState(compiled),
+    });
+  } catch (error) {
+    await crew.dispose();
+    throw error;
+  }
+  return asTraining(spec, options, { ...compiled, module, crew });
+}
 
-  const write = (places: readonly TensorPlace[], tensors: readonly WeightTensor[]) =>
-    Promise.all(places.map((place, index) => crew.write(place, bytesOf(spreadValues(place, tensors[index].values)))));
-  const read = async (places: readonly TensorPlace[]): Promise<WeightTensor[]> => {
-    const regions = await crew.read(places);
-    return places.map((place, index) => ({
-      name: place.name,
-      shape: place.shape,
-      values: gatherValues(place, new Float32Array(regions[index].buffer)),
-    }));
-  };
+/** The methods, over a crew whose memory is filled. */
+function asTraining(
+  spec: ModelSpec,
+  { batchSize, optimizer, seed }: TrainingOptions,
+  { bytes, crew, module, plan }: CompiledTraining & { readonly module: WebAssembly.Module; readonly crew: Crew },
+): Training {
+  const { rates } = optimizerRule(optimizer);
+  const numInputs = sizeOf(spec.inputShape);
   const averagedPlaces = (): readonly TensorPlace[] => {
     if (plan.averagedWeights !== null) return plan.averagedWeights;
     throw new EngineError(
       `${spec.name} is trained without averages of its weights; expected weightAveraging. Pass it to createTraining.`,
     );
   };
-  const prepare = () =>
-    crew.run({
-      phases: plan.preparation,
-      arguments: encodeStepArguments({ numImages: 0 }),
-      numImages: 0,
-      pixels: new Uint8Array(),
-      labels: null,
-    });
   const checkBatch = (caller: string, numImages: number, numPixels: number) => {
     if (numImages >= 1 && numImages <= batchSize && numPixels === numImages * numInputs) return;
     throw new EngineError(
@@ -90,22 +90,6 @@ export async function createTraining(spec: ModelSpec, weights: Weights, options:
         'Pass whole images, at most as many as the batch size.',
     );
   };
-
-  await Promise.all(constants.map(({ region, values }) => crew.write(region, bytesOf(values))));
-  await write(plan.weights, weights);
-  if (plan.averagedWeights !== null) {
-    // What has no average of its own stands where the weights are.
-    const own = plan.averagedWeights.flatMap((place, index) =>
-      place.offset === plan.weights[index].offset ? [] : [index],
-    );
-    const source = averagedWeights ?? weights;
-    await write(
-      own.map((index) => averagedPlaces()[index]),
-      own.map((index) => source[index]),
-    );
-  }
-  await write(plan.optimizerState, optimizerState ? checkState(plan, optimizerState) : freshState(plan, initialState));
-  await prepare();
 
   return {
     plan,
@@ -126,31 +110,31 @@ export async function createTraining(spec: ModelSpec, weights: Weights, options:
         pixels,
         labels,
       });
-      const sum = losses.reduce((total, loss) => total + loss, 0);
-      return { loss: sum / numImages, numCorrect: correct.reduce((total, each) => total + each, 0), losses };
+      return { loss: sum(losses) / numImages, numCorrect: sum(correct), losses };
     },
     predict: async (pixels, { averaged = false } = {}) => {
       const numImages = Math.ceil(pixels.length / numInputs);
       checkBatch('predict', numImages, pixels.length);
-      const shift = averaged ? weightsShift(plan, averagedPlaces()) : 0;
+      const weightsShift = averaged ? distance(plan.weights, averagedPlaces()) : 0;
       const { outputs } = await crew.run({
         phases: plan.evaluation,
-        arguments: encodeStepArguments({ numImages, weightsShift: shift }),
+        arguments: encodeStepArguments({ numImages, weightsShift }),
         numImages,
         pixels,
         labels: null,
       });
       return outputs;
     },
-    readWeights: ({ averaged = false } = {}) => read(averaged ? averagedPlaces() : plan.weights),
-    readOptimizerState: () => read(plan.optimizerState),
-    writeWeights: async (next) => {
-      checkWeights(spec, next, 'writeWeights');
-      await write(plan.weights, next);
-      await prepare();
+    readWeights: async ({ averaged = false } = {}) => readTensors(crew, averaged ? averagedPlaces() : plan.weights),
+    readOptimizerState: () => readTensors(crew, plan.optimizerState),
+    writeWeights: async (weights) => {
+      checkWeights(spec, weights, 'writeWeights');
+      await writeTensors(crew, plan.weights, weights);
+      await prepare(crew, plan);
     },
-    profile: async (batch: TrainingBatch, { durationMs = 300 } = {}) => {
-      checkBatch('profile', batch.labels.length, batch.pixels.length);
+    profile: async (batch, { durationMs = 300 } = {}) => {
+      const numImages = batch.labels.length;
+      checkBatch('profile', numImages, batch.pixels.length);
       const [snapshot] = await crew.read([{ offset: 0, sizeBytes: plan.memory.slots.offset }]);
       return profilePlan({
         plan,
@@ -158,43 +142,76 @@ export async function createTraining(spec: ModelSpec, weights: Weights, options:
         shared: crew.memory === 'shared',
         snapshot,
         batch,
-        arguments: encodeStepArguments({
-          numImages: batch.labels.length,
-          random: { seed, step: 0, epoch: 0 },
-          rates: rates(0, 1),
-        }),
+        arguments: encodeStepArguments({ numImages, random: { seed, step: 0, epoch: 0 }, rates: rates(0, 1) }),
         durationMs,
       });
     },
-    explain: (profile) => explainPlan(plan, { optimizer, moduleBytes: bytes.length, profile: profile ?? null }),
+    explain: (profile = null) => explainPlan(plan, { optimizer, moduleBytes: bytes.length, profile }),
     dispose: () => crew.dispose(),
   };
 }
 
-/** Bytes from each weight to its average; all are the same. */
-function weightsShift(plan: TrainingPlan, averaged: readonly TensorPlace[]): number {
-  const shifts = averaged.map(({ offset }, index) => offset - plan.weights[index].offset);
-  return shifts.find((shift) => shift !== 0) ?? 0;
+/** Puts everything in its place that a first step reads. */
+async function fillMemory(
+  crew: Crew,
+  { constants, plan }: CompiledTraining,
+  {
+    averagedWeights,
+    optimizerState,
+    weights,
+  }: { readonly weights: Weights; readonly averagedWeights: Weights; readonly optimizerState: readonly WeightTensor[] },
+): Promise<void> {
+  await Promise.all(constants.map(({ region, values }) => writeValues(crew, region, values)));
+  // The averages first: what has none of its own stands where the weights are.
+  if (plan.averagedWeights !== null) await writeTensors(crew, plan.averagedWeights, averagedWeights);
+  await writeTensors(crew, plan.weights, weights);
+  await writeTensors(crew, plan.optimizerState, optimizerState);
+  await prepare(crew, plan);
 }
 
-function freshState(plan: TrainingPlan, initialState: readonly number[]): readonly WeightTensor[] {
+/** Computes what is derived from the weights. */
+async function prepare(crew: Crew, plan: TrainingPlan): Promise<void> {
+  await crew.run({
+    phases: plan.preparation,
+    arguments: encodeStepArguments({ numImages: 0 }),
+    numImages: 0,
+    pixels: new Uint8Array(),
+    labels: null,
+  });
+}
+
+/** Bytes from the weights to their averages: all that have one are as far from it; 0 where none has. */
+function distance(weights: readonly TensorPlace[], averaged: readonly TensorPlace[]): number {
+  const distances = averaged.map(({ offset }, index) => offset - weights[index].offset);
+  return distances.find((each) => each !== 0) ?? 0;
+}
+
+function freshState({ initialState, plan }: CompiledTraining): readonly WeightTensor[] {
   return plan.optimizerState.map(({ name, shape }, index) => ({
     name,
     shape,
-    values: new Float32Array(shape.reduce((product, size) => product * size, 1)).fill(initialState[index]),
+    values: new Float32Array(sizeOf(shape)).fill(initialState[index]),
   }));
 }
 
-function checkState({ optimizerState, spec }: TrainingPlan, state: readonly WeightTensor[]): readonly WeightTensor[] {
+/** Makes sure that a state is that of this optimizer and network. */
+function checkState({ optimizerState, spec }: TrainingPlan, state: readonly WeightTensor[]): void {
   const describe = (tensors: readonly { readonly name: string; readonly shape: readonly number[] }[]) =>
     tensors.map(({ name, shape }) => `${name} [${shape.join(', ')}]`).join(', ');
-  if (describe(state) === describe(optimizerState)) return state;
+  if (describe(state) === describe(optimizerState)) return;
   throw new ArtifactFormatError(
     `createTraining: the optimizer's state is ${describe(state) || 'empty'}; ${spec.name} with this optimizer has ` +
       `${describe(optimizerState) || 'none'}. Take it from a run of the same network and optimizer.`,
   );
 }
 
-function bytesOf({ buffer, byteLength, byteOffset }: Float32Array): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}
+
+/** In doubles, from the first on. */
+function sum(values: Float32Array | Uint8Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }

@@ -92,7 +92,7 @@ export interface Training {
   /** Runs the plan op by op on copies, in the calling thread, and times each; nothing of the training changes. */
   profile(batch: TrainingBatch, options?: { readonly durationMs?: number }): Promise<readonly OpProfile[]>;
   /** The plan as a table: operations, shapes, multiply-adds, bytes; with a profile what was executed, and how fast. */
-  explain(profile?: readonly OpProfile[]): string;
+  explain(profile?: readonly OpProfile[] | null): string;
   /** Ends at once, and resolves when no worker is left. */
   dispose(): Promise<void>;
 }

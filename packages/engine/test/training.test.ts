@@ -154,6 +154,38 @@ function frozenStatistics(spec: ModelSpec): ModelSpec {
   return { ...spec, layers: spec.layers.filter(({ type }) => type !== 'batchNormalization') };
 }
 
+describe('workers', () => {
+  /** All that three steps leave, asked for at once, the last with fewer images. */
+  async function train(options: Partial<TrainingOptions>) {
+    return withTraining(
+      small,
+      { ...options, batchSize: 30, optimizer: adam, gradientClipping: { type: 'norm', threshold: 0.5 } },
+      async (training) => {
+        const batch = randomBatch(small, 30);
+        const steps = [30, 30, 17].map((numImages, step) =>
+          training.trainStep(part(batch, 0, numImages), { epoch: 0, step, learningRate: 0.01 }),
+        );
+        const results = await Promise.all(steps);
+        const { memory, numWorkers } = training;
+        const predicted = await training.predict(batch.pixels);
+        return { crew: { memory, numWorkers }, bits: [results, predicted, await training.readWeights()] };
+      },
+    );
+  }
+
+  test('change no bit, with shared memory or without', async () => {
+    const alone = await train({ workers: 1 });
+    expect(alone.crew).toEqual({ memory: 'own', numWorkers: 1 });
+    for (const workers of [2, 3]) {
+      for (const sharedMemory of [true, false]) {
+        const together = await train({ workers, sharedMemory });
+        expect(together.crew).toEqual({ memory: sharedMemory ? 'shared' : 'messages', numWorkers: workers });
+        expect(together.bits).toEqual(alone.bits);
+      }
+    }
+  });
+});
+
 describe('clipping', () => {
   const batch = randomBatch(small, 11);
   const gradientsWith = async (gradientClipping: TrainingOptions['gradientClipping']) =>
