@@ -1,5 +1,5 @@
 import { createModelSpec } from '@raqam/model';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Benchmark } from '../benchmark.ts';
 import { createChromiumContender } from '../chromium/create-chromium-contender.ts';
 import { findChromium } from '../chromium/find-chromium.ts';
@@ -67,6 +67,8 @@ export const engineChromiumBenchmark: Benchmark = {
 
 /** As root, which Chromium's sandbox refuses, without it. */
 async function launch(executablePath: string): Promise<Browser> {
+  // Half a second to load, which no other benchmark shall wait for.
+  const { chromium } = await import('playwright-core');
   const isRoot = process.getuid?.() === 0;
   return await chromium.launch({ executablePath, chromiumSandbox: !isRoot, args: ['--disable-gpu'] });
 }
