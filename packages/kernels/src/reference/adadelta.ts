@@ -13,7 +13,7 @@ export interface AdadeltaState {
 
 /**
  * Adadelta: a ← a + (1−ρ)·(g² − a), d = √(b + ε) / √(a + ε) · g, b ← b + (1−ρ)·(d² − b), w ← w − η·d, each operation
- * rounded to f32.
+ * rounded to f32. What is remembered and has come below 2^−100 becomes 0.
  *
  * @param weights Changed, [N].   @param gradients [N].   @param state Changed.   @param rates [η].
  */

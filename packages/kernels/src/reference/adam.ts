@@ -12,7 +12,8 @@ export interface AdamState {
 }
 
 /**
- * Adam: m ← m + (1−β1)·(g − m), a ← a + (1−β2)·(g² − a), w ← w − r·m / (√a + ε), each operation rounded to f32.
+ * Adam: m ← m + (1−β1)·(g − m), a ← a + (1−β2)·(g² − a), w ← w − r·m / (√a + ε), each operation rounded to f32. What is
+ * remembered and has come below 2^−100 in magnitude becomes 0.
  *
  * @param weights Changed, [N].   @param gradients [N].   @param state Changed.   @param rates [r]: `adamRates`.
  */

@@ -12,7 +12,8 @@ export interface AdamaxState {
 }
 
 /**
- * Adamax: m ← m + (1−β1)·(g − m), u ← max(β2·u, |g|), w ← w − r·m / (u + ε), each operation rounded to f32.
+ * Adamax: m ← m + (1−β1)·(g − m), u ← max(β2·u, |g|), w ← w − r·m / (u + ε), each operation rounded to f32. What is
+ * remembered and has come below 2^−100 in magnitude becomes 0.
  *
  * @param weights Changed, [N].   @param gradients [N].   @param state Changed.   @param rates [r]: `adamaxRates`.
  */

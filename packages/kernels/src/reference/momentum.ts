@@ -5,7 +5,7 @@ const { fround } = Math;
 
 /**
  * Gradient descent with momentum m: u ← m·u − η·g, w ← w + u; Nesterov: w ← w + (m·u − η·g). Each operation is rounded to
- * f32.
+ * f32. A velocity that has come below 2^−100 in magnitude becomes 0.
  *
  * @param weights Changed, [N].   @param gradients [N].   @param velocity u, changed, [N].   @param rates [η].
  */

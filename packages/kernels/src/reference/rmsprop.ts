@@ -4,7 +4,8 @@ import type { RmspropConstants } from '../ops/rmsprop.ts';
 const { fround } = Math;
 
 /**
- * RMSprop: a ← a + (1−ρ)·(g² − a), w ← w − η·g / √(a + ε), each operation rounded to f32.
+ * RMSprop: a ← a + (1−ρ)·(g² − a), w ← w − η·g / √(a + ε), each operation rounded to f32. What is remembered and has
+ * come below 2^−100 becomes 0.
  *
  * @param weights Changed, [N].   @param gradients [N].   @param meanSquare a, changed, [N].   @param rates [η].
  */

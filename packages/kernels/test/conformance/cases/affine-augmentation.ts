@@ -34,8 +34,8 @@ export const cases: readonly OpCase[] = OPTIONS.flatMap((options) =>
         firstImage,
       },
       reference: ({ x, y }) => {
-        const { uniform } = createRandomSource(SEED, 'augmentation', PLACE);
-        affineAugmentation(x, (index) => uniform(8 * firstImage + index), y, options);
+        const source = createRandomSource(SEED, 'augmentation', PLACE);
+        affineAugmentation(x, (index) => source.uniform(8 * firstImage + index), y, options);
       },
       tolerance: 0,
     });

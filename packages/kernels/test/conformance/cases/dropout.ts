@@ -22,8 +22,8 @@ export const cases: readonly OpCase[] = [0, 0.2, 0.5, 1 - 2 ** -25].flatMap((rat
         firstBlock,
       },
       reference: ({ x, y, mask }) => {
-        const { uniform } = createRandomSource(SEED, 'dropout', PLACE);
-        dropout(x, (i) => uniform(4 * firstBlock + i), y, mask, rate);
+        const source = createRandomSource(SEED, 'dropout', PLACE);
+        dropout(x, (i) => source.uniform(4 * firstBlock + i), y, mask, rate);
       },
       tolerance: 0,
     });
