@@ -19,7 +19,7 @@ const STREAM = 4;
 const VALUES_PER_DRAWING = 16;
 
 /**
- * Inverted dropout.
+ * Inverted dropout, equal to the reference `dropout` to the bit.
  *
  *   mask[i] = u[i] ≥ rate ? 1 / (1 − rate) : 0,   y[i] = x[i] · mask[i]
  *
@@ -46,29 +46,23 @@ export function emitDropout(
       const threshold = f.let('threshold', i32x4.const(lastDropped, lastDropped, lastDropped, lastDropped));
       const multiplier = f.let('multiplier', f32x4.const(1 / (1 - rate)));
       const factors = f.let('factors', mask);
-      const remaining = f.let('remaining', numValues);
-      f.if(i32.gtS(remaining, 0), () => {
-        f.doWhile(
-          () => {
-            const words = draw(firstBlock).map((word) =>
-              f.let('kept', v128.and(i32x4.gtS(i32x4.shrU(word, 8), threshold), multiplier)),
-            );
-            const rows = transpose(f, words);
-            f.if(
-              i32.geS(remaining, VALUES_PER_DRAWING),
-              () => {
-                rows.forEach((row, index) => {
-                  f.do(v128.store(factors, row, 16 * index));
-                });
-              },
-              () => storeFirst(f, factors, rows, remaining),
-            );
-            f.advance(factors, 4 * VALUES_PER_DRAWING);
-            f.advance(firstBlock, 4);
-            f.advance(remaining, -VALUES_PER_DRAWING);
-          },
-          () => i32.gtS(remaining, 0),
+      f.for('first', { to: numValues, step: VALUES_PER_DRAWING }, (first) => {
+        const words = draw(firstBlock).map((word) =>
+          f.let('kept', v128.and(i32x4.gtS(i32x4.shrU(word, 8), threshold), multiplier)),
         );
+        const rows = transpose(f, words);
+        const remaining = f.let('remaining', i32.sub(numValues, first));
+        f.if(
+          i32.geS(remaining, VALUES_PER_DRAWING),
+          () => {
+            rows.forEach((row, index) => {
+              f.do(v128.store(factors, row, 16 * index));
+            });
+          },
+          () => storeFirst(f, factors, rows, remaining),
+        );
+        f.advance(factors, 4 * VALUES_PER_DRAWING);
+        f.advance(firstBlock, 4);
       });
       mapValues(f, numValues, [x, mask], y, ([value, factor]) => f32x4.mul(value, factor));
     },
