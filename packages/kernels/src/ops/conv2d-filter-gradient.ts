@@ -15,8 +15,8 @@ import { forEachBlock } from './for-each-block.ts';
 
 /** Filters of a tile: two vectors. */
 const TILE_FILTERS = 8;
-/** Values of a tile that lie together in x: with two vectors of filters each, 10 sums that wait for no other. */
-const TILE_VALUES = 5;
+/** Sums of a tile: with the gradients, a value of x and a product, what registers hold; enough that none waits. */
+const TILE_SUMS = 10;
 
 /**
  * Gradient of a convolution by its filter and bias: see the reference `conv2dFilterGradient`, equal to the bit in exact
@@ -50,7 +50,7 @@ export function emitConv2dFilterGradient(
     const image = f.local('i32', 'image');
     f.call(sumColumns, { numRows: i32.mul(numImages, outputHeight * outputWidth), x: dy, sums: dBias });
     f.for('i', { to: windowHeight }, () => {
-      forEachBlock(f, rowLength, TILE_VALUES, (valueOffset, numTileValues) => {
+      forEachBlock(f, rowLength, numFilters > 4 ? TILE_SUMS / 2 : TILE_SUMS, (valueOffset, numTileValues) => {
         forEachBlock(f, numFilters, TILE_FILTERS, (filterOffset, numTileFilters) => {
           const lanes = laneGroups(numTileFilters);
           const sums = Array.from({ length: numTileValues }, () => lanes.map(() => f.let('sum', f32x4.const(0))));
@@ -65,7 +65,9 @@ export function emitConv2dFilterGradient(
                 );
                 sums.forEach((row, index) => {
                   const factor = f.let('factor', v128.load32Splat(value, 4 * index));
-                  row.forEach((sum, vector) => f.set(sum, module.multiplyAdd(factor, gradients[vector], sum)));
+                  row.forEach((sum, vector) => {
+                    f.set(sum, module.multiplyAdd(factor, gradients[vector], sum));
+                  });
                 });
                 f.advance(value, 4 * strideAcross * numChannels);
                 f.advance(gradient, 4 * numFilters);

@@ -69,7 +69,9 @@ export function emitMaxPool2d(
         });
         if (storesWinners) {
           const bytes = f.let('bytes', i32.add(winners, i32.shrU(i32.sub(target, y), 2)));
-          lanes.forEach((group, vector) => storeWinners(f, bytes, winner[vector], group));
+          lanes.forEach((group, vector) => {
+            storeWinners(f, bytes, winner[vector], group);
+          });
         }
       });
     });

@@ -9,12 +9,8 @@ import {
 } from '../assembler/index.ts';
 import { conv2dGradientName } from './conv2d-gradient-op.ts';
 import { forEachFilterTile } from './for-each-filter-tile.ts';
-import {
-  emitPooledGradientList,
-  forEachEntry,
-  forEachGroupAndFilter,
-  type PooledConv2dGradientOp,
-} from './pooled-gradient-list.ts';
+import { emitListPooledGradients } from './list-pooled-gradients.ts';
+import { forEachEntry, forEachGroupAndFilter, type PooledConv2dGradientOp } from './pooled-gradient-list.ts';
 
 /** Arguments: a count, then addresses. */
 export type PooledConv2dFilterGradientParameters = {
@@ -32,8 +28,8 @@ export type PooledConv2dFilterGradientParameters = {
  * Gradient of a convolution with a max pool behind it by its filter and bias: see the reference
  * `pooledConv2dFilterGradient`, equal to the bit in exact modules.
  *
- * Only positions that were the greatest of their pool window have a gradient. First they are listed filter by filter,
- * without a branch. Then each part of a filter's gradient stays in registers while the whole list adds to it.
+ * Only positions that were the greatest of their pool window have a gradient. First they are listed filter by filter.
+ * Then each part of a filter's gradient stays in registers while the entries of a group of images add to it.
  *
  * Parameters: `numImages`; `x` [B, H, W, C]; `dy` [B, P', Q', K], gradient before the activation at the pooled positions;
  * `winners` u8 [B, P', Q', K]; `list`, of `pooledGradientListBytes`, overwritten, which the input's gradient goes
@@ -46,7 +42,7 @@ export function emitPooledConv2dFilterGradient(
 ): FunctionHandle<PooledConv2dFilterGradientParameters, 'none'> {
   const { numChannels, numFilters, poolSize, window } = op;
   const filterBytes = 4 * window.windowSize[0] * window.windowSize[1] * numChannels;
-  const emitList = emitPooledGradientList(module, op);
+  const listGradients = emitListPooledGradients(module, op);
   const params = {
     numImages: 'i32',
     x: 'i32',
@@ -63,7 +59,7 @@ export function emitPooledConv2dFilterGradient(
     params,
     'none',
     (f, { counter, dBias, dFilter, dy, list, numImages, winners, x }) => {
-      f.call(emitList, { numImages, dy, winners, list, dBias, counter });
+      f.call(listGradients, { numImages, dy, winners, list, dBias, counter });
       f.do(memory.fill(dFilter, 0, numFilters * filterBytes));
       const filter = f.local('i32', 'filter');
       forEachGroupAndFilter(f, op, { list, numImages }, ({ end, first, k }) => {

@@ -19,7 +19,8 @@ const MOST_VECTORS = 12;
  * Gradient of a convolution with a max pool behind it by its input: see the reference `pooledConv2dInputGradient`, equal
  * to the bit in exact modules.
  *
- * Each part of a filter stays in registers while it is added to dx at every entry of the filter's list.
+ * A row of a filter stays in registers while it is added to dx at the filter's entries of a group of images; one too
+ * long for that is read again for each entry.
  *
  * Parameters: `numImages`; `list`, as `emitPooledConv2dFilterGradient` left it for the same images; `transposed`, the
  * filter [K, I, J, C]; `dx` [B, H, W, C], overwritten; must not overlap the others.
