@@ -53,11 +53,8 @@ export {
   type PooledConv2dFilterGradientParameters,
 } from './ops/pooled-conv2d-filter-gradient.ts';
 export { emitPooledConv2dInputGradient } from './ops/pooled-conv2d-input-gradient.ts';
-export {
-  emitPooledGradientList,
-  type PooledConv2dGradientOp,
-  pooledGradientListBytes,
-} from './ops/pooled-gradient-list.ts';
+export { type PooledConv2dGradientOp, pooledGradientListBytes } from './ops/pooled-gradient-entries.ts';
+export { emitPooledGradientList } from './ops/pooled-gradient-list.ts';
 export { emitQuantizeRows } from './ops/quantize-rows.ts';
 export { emitQuantizedConv2d, type QuantizedConv2dOp } from './ops/quantized-conv2d.ts';
 export { emitQuantizedDense } from './ops/quantized-dense.ts';

@@ -9,8 +9,8 @@ import {
 } from '../assembler/index.ts';
 import { conv2dGradientName } from './conv2d-gradient-op.ts';
 import { forEachFilterTile } from './for-each-filter-tile.ts';
-import { emitListPooledGradients } from './list-pooled-gradients.ts';
-import { forEachEntry, forEachGroupAndFilter, type PooledConv2dGradientOp } from './pooled-gradient-list.ts';
+import { forEachEntry, forEachGroupAndFilter, type PooledConv2dGradientOp } from './pooled-gradient-entries.ts';
+import { emitPooledGradientList } from './pooled-gradient-list.ts';
 
 /** Arguments: a count, then addresses. */
 export type PooledConv2dFilterGradientParameters = {
@@ -42,7 +42,7 @@ export function emitPooledConv2dFilterGradient(
 ): FunctionHandle<PooledConv2dFilterGradientParameters, 'none'> {
   const { numChannels, numFilters, poolSize, window } = op;
   const filterBytes = 4 * window.windowSize[0] * window.windowSize[1] * numChannels;
-  const listGradients = emitListPooledGradients(module, op);
+  const listGradients = emitPooledGradientList(module, op);
   const params = {
     numImages: 'i32',
     x: 'i32',

@@ -10,7 +10,7 @@ import {
 } from '../assembler/index.ts';
 import { conv2dGradientName } from './conv2d-gradient-op.ts';
 import { forEachBlock } from './for-each-block.ts';
-import { forEachEntry, forEachGroupAndFilter, type PooledConv2dGradientOp } from './pooled-gradient-list.ts';
+import { forEachEntry, forEachGroupAndFilter, type PooledConv2dGradientOp } from './pooled-gradient-entries.ts';
 
 /** Of a filter's row, as many vectors as registers hold beside a gradient and a sum. */
 const MOST_VECTORS = 12;
