@@ -75,7 +75,7 @@ describe('a run', () => {
     });
     expect(saved).toMatchObject({
       weightsSha256: result.weightsSha256,
-      options: { epochs: 2, limit: 500, validationFraction: 0.2, engine: 'tfjs' },
+      options: { epochs: 2, limit: 500, validationFraction: 0.2, engine: 'wasm' },
       history: [{ epoch: 0 }, { epoch: 1 }],
     });
     expect((await readdir(out)).sort()).toEqual([
@@ -124,7 +124,7 @@ describe('a run', () => {
   });
 
   test.each([
-    [['--engine', 'wasm'], 1, /engine wasm .*tfjs/],
+    [['--engine', 'gpu'], 2, /^raqam: received --engine "gpu"; expected "wasm" \| "tfjs"\./],
     [['--model', 'resnet'], 2, /^raqam: received --model "resnet"; expected one of cnn, lenet5, .* softmax\./],
     [
       ['--hidden-units', '32'],
@@ -142,7 +142,7 @@ describe('a run', () => {
 
   test('says that tfjs uses one thread', async () => {
     const out = join(folder, 'workers');
-    const { code, stderr } = await run(RAQAM, [...SMALL, '--workers', '4', '--out', out]);
+    const { code, stderr } = await run(RAQAM, [...SMALL, '--engine', 'tfjs', '--workers', '4', '--out', out]);
     expect(code).toBe(0);
     expect(stderr).toContain(
       'received --workers 4; the engine tfjs uses one. The result is the same with any number.\n',

@@ -114,7 +114,7 @@ function createProgram(): Command {
     .option('--limit <n>', 'learn from the first n images only')
     .option('--validation <fraction>', 'share of the images that is set aside for validation (default: 0)')
     .option('--workers <n>', 'threads; never changes the result')
-    .option('--engine <name>', 'what computes: wasm or tfjs (default: tfjs)')
+    .option('--engine <name>', 'what computes: wasm or tfjs (default: wasm)')
     .option('--out <dir>', 'where to save (default: a new folder below ./raqam-runs)')
     .option('--resume', 'go on from the checkpoint in --out')
     .option('--json', 'print one line of JSON at the end and nothing else on stdout')

@@ -31,7 +31,7 @@ test('the same once more is no difference, nor is another number of workers', ()
       seed: '4',
       limit: '500',
       validation: '0.1',
-      engine: 'tfjs',
+      engine: 'wasm',
       workers: '2',
     }),
   ).not.toThrow();
@@ -48,7 +48,7 @@ test.each([
   [{ seed: '5' }, '--seed', '5', '4'],
   [{ limit: '600' }, '--limit', '600', '500'],
   [{ validation: '0' }, '--validation', '0', '0.1'],
-  [{ engine: 'wasm' }, '--engine', 'wasm', 'tfjs'],
+  [{ engine: 'tfjs' }, '--engine', 'tfjs', 'wasm'],
 ])('%j is another run', (args, flag, asked, has) => {
   expect(() => check(args)).toThrow(
     new UsageError(

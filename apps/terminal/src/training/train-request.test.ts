@@ -47,7 +47,7 @@ test('the options of a new run are filled up', () => {
     seed: 1,
     validationFraction: 0,
     limit: null,
-    engine: 'tfjs',
+    engine: 'wasm',
     workers: null,
   });
   expect(newTrainOptions({ optimizer: 'sgd' }).optimizer).toMatchObject({ type: 'sgd', learningRate: 0.01 });
