@@ -26,8 +26,8 @@ test('so do the gradients through winners', () => {
   const op = { window: padded, poolSize: [2, 2], numChannels: 1, numFilters: 1 } as const;
   expect(() => emitPooledConv2dFilterGradient(module, op)).toThrow(
     new ShapeError(
-      'emitPooledConv2dFilterGradient: the window of 3×3 reaches over the edges of 6×7; expected one with padding ' +
-        "'valid'. Pad the images by zeroPadding2d before.",
+      "emitPooledGradientList: the window of 3×3 reaches over the edges of 6×7; expected one with padding 'valid'. Pad " +
+        'the images by zeroPadding2d before.',
     ),
   );
 });
@@ -45,8 +45,8 @@ test('winners are one byte', () => {
   const op = { window, poolSize: [16, 17], numChannels: 1, numFilters: 1 } as const;
   expect(() => emitPooledConv2dFilterGradient(module, op)).toThrow(
     new ShapeError(
-      'emitPooledConv2dFilterGradient: the pool has 16×17 positions, and winners are stored in one byte; expected at ' +
-        'most 256. Make it smaller.',
+      'emitPooledGradientList: the pool has 16×17 positions, and winners are stored in one byte; expected at most 256. ' +
+        'Make it smaller.',
     ),
   );
 });

@@ -35,6 +35,8 @@ export type PooledConv2dFilterGradientParameters = {
  * `winners` u8 [B, P', Q', K]; `list`, of `pooledGradientListBytes`, overwritten, which the input's gradient goes
  * through again; `dFilter` [K, I, J, C] (not [I, J, C, K]: see `emitTransposeFilterGradient`) and `dBias` [K],
  * overwritten; `counter`, an i32 to which the number of entries is added. Nothing may overlap.
+ *
+ * @throws {ShapeError} When the window reaches over the edges, or the pool has more than 256 positions.
  */
 export function emitPooledConv2dFilterGradient(
   module: ModuleBuilder,

@@ -33,18 +33,22 @@ import { transpose4 } from './transpose4.ts';
  * stored as a whole; the next one is stored behind those that count. So nothing branches on whether a gradient is 0,
  * which no processor could foresee.
  *
- * Parameters: `numImages`; `dy` [B, P', Q', K]; `winners` u8 [B, P', Q', K]; `list`, overwritten; `dBias` [K],
- * overwritten; `counter`, an i32 to which the number of entries is added.
+ * Parameters: `numImages`; `dy` [B, P', Q', K], gradient before the activation at the pooled positions; `winners` u8
+ * [B, P', Q', K]; `list`, of `pooledGradientListBytes`, and `dBias` [K], overwritten; `counter`, an i32 to which the
+ * number of entries is added. Nothing may overlap. `emitPooledConv2dFilterGradient` calls it; on its own it is for layers
+ * whose filter stays as it is.
+ *
+ * @throws {ShapeError} When the window reaches over the edges, or the pool has more than 256 positions.
  */
 export function emitPooledGradientList(
   module: ModuleBuilder,
   op: PooledConv2dGradientOp,
 ): FunctionHandle<{ numImages: 'i32'; dy: 'i32'; winners: 'i32'; list: 'i32'; dBias: 'i32'; counter: 'i32' }, 'none'> {
   const { numChannels, numFilters, poolSize, window } = op;
-  checkValidWindow('emitPooledConv2dFilterGradient', window);
+  checkValidWindow('emitPooledGradientList', window);
   if (poolSize[0] * poolSize[1] > 256) {
     throw new ShapeError(
-      `emitPooledConv2dFilterGradient: the pool has ${poolSize.join('×')} positions, and winners are stored in one byte; ` +
+      `emitPooledGradientList: the pool has ${poolSize.join('×')} positions, and winners are stored in one byte; ` +
         'expected at most 256. Make it smaller.',
     );
   }
