@@ -2,14 +2,22 @@ import type { Buffer } from './buffer.ts';
 import { compileLayer } from './compile-layer.ts';
 import type { FusedLayer } from './fuse-layers.ts';
 import type { CompiledLayer, LayerContext } from './layer-compiler.ts';
+import type { Program } from './program.ts';
 import type { LayerWeights } from './weight-buffers.ts';
 
 /** What all layers are compiled with. */
-interface NetworkContext
+export interface NetworkContext
   extends Pick<LayerContext, 'program' | 'isTraining' | 'storesWinners' | 'splitImages' | 'learn' | 'derive'> {
   readonly layers: readonly FusedLayer[];
   /** By the layers' places in the specification. */
   readonly weights: readonly LayerWeights[];
+}
+
+/** What a program is compiled with that learns nothing. */
+export function forwardOnly(
+  program: Program,
+): Pick<NetworkContext, 'program' | 'isTraining' | 'splitImages' | 'learn' | 'derive'> {
+  return { program, isTraining: false, splitImages: () => {}, learn: () => {}, derive: () => {} };
 }
 
 /**

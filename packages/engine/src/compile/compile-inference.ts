@@ -2,7 +2,7 @@ import type { ModelSpec } from '@raqam/artifact';
 import { ModuleBuilder } from '@raqam/kernels/assembler';
 import type { MemoryPlan, Region, TensorPlace } from '../plan/plan.ts';
 import { addActivationInto } from './add-activation.ts';
-import { addNetwork } from './add-network.ts';
+import { addNetwork, forwardOnly } from './add-network.ts';
 import { imageBytes } from './buffer.ts';
 import { emitPhase } from './emit-program.ts';
 import { sizeOf } from './format-shape.ts';
@@ -25,37 +25,21 @@ export interface CompiledInference {
 
 /** Turns a network into code for up to {@link IMAGES_PER_TASK} images, which stand in the slot's `pixels` as f32. */
 export function compileInference(spec: ModelSpec): CompiledInference {
-  const [hidden, hasSoftmax] = splitSoftmax(fuseLayers(spec));
-  const numOutputs = sizeOf(hidden[hidden.length - 1].outputShape);
+  const { hasSoftmax, hidden, outputShape } = splitSoftmax(fuseLayers(spec));
   const { byLayer, weights } = createWeightBuffers(spec);
   const slot = {
     pixels: imageBytes('slot', 'images', Float32Array.BYTES_PER_ELEMENT * sizeOf(spec.inputShape)),
     labels: imageBytes('slot', 'labels', 0),
     losses: imageBytes('slot', 'losses', 0),
     correct: imageBytes('slot', 'correct', 0),
-    outputs: imageBytes('slot', 'outputs', Float32Array.BYTES_PER_ELEMENT * numOutputs),
+    outputs: imageBytes('slot', 'outputs', Float32Array.BYTES_PER_ELEMENT * sizeOf(outputShape)),
   };
   const program = new Program();
   program.beginPhase('inference');
-  const { y } = addNetwork(
-    {
-      program,
-      layers: hidden,
-      weights: byLayer,
-      isTraining: false,
-      storesWinners: false,
-      splitImages: () => {},
-      learn: () => {},
-      derive: () => {},
-    },
-    slot.pixels,
-  );
-  const { outputShape } = hidden[hidden.length - 1];
-  addActivationInto(
-    { program, layer: 'output', activation: hasSoftmax ? 'softmax' : 'linear', shape: outputShape },
-    y,
-    slot.outputs,
-  );
+  const network = { ...forwardOnly(program), layers: hidden, weights: byLayer, storesWinners: false };
+  const { y } = addNetwork(network, slot.pixels);
+  const activation = hasSoftmax ? 'softmax' : 'linear';
+  addActivationInto({ program, layer: 'output', activation, shape: outputShape }, y, slot.outputs);
   const { memory, places } = planMemory(spec.name, {
     programs: [program.phases],
     first: weights.map(({ buffer }) => buffer),

@@ -1,25 +1,26 @@
-import type { ModelSpec, OptimizerSpec, TrainOptions } from '@raqam/artifact';
-import { emitAffineAugmentation, emitDecodePixels } from '@raqam/kernels';
-import { i32, ModuleBuilder } from '@raqam/kernels/assembler';
+import { inferShapes, type ModelSpec, type OptimizerSpec, type TrainOptions } from '@raqam/artifact';
+import { ModuleBuilder } from '@raqam/kernels/assembler';
 import { EngineError } from '../errors.ts';
-import type { Phase, PlannedOp, Region, TrainingPlan } from '../plan/plan.ts';
+import type { Region, TrainingPlan } from '../plan/plan.ts';
 import { addActivationInto } from './add-activation.ts';
+import { addAugmentation, addInput } from './add-input.ts';
 import { addLoss } from './add-loss.ts';
-import { addNetwork } from './add-network.ts';
-import { type Buffer, constantValues, imageBytes, imageValues, programValues } from './buffer.ts';
-import { type EmitOptions, emitPhase } from './emit-program.ts';
-import { formatShape, sizeOf } from './format-shape.ts';
+import { addNetwork, forwardOnly } from './add-network.ts';
+import { type Buffer, constantValues, imageBytes, programValues } from './buffer.ts';
+import { describeOps, describePhase } from './describe-phases.ts';
+import { emitPhase } from './emit-program.ts';
+import { sizeOf } from './format-shape.ts';
 import { fuseLayers } from './fuse-layers.ts';
 import { IMAGES_PER_TASK } from './images-per-task.ts';
-import type { Op, OpGroup, PhaseDraft } from './op.ts';
+import type { Op, PhaseDraft } from './op.ts';
 import { optimizerRule } from './optimizer-rule.ts';
 import type { ParameterGroup } from './parameter-group.ts';
 import { addParameterPhases } from './parameter-phases.ts';
-import { constantRegions, memoryLimits, type Places, placeOf, tensorPlace } from './places.ts';
-import { planMemory } from './plan-memory.ts';
+import { constantRegions, memoryLimits, tensorPlace } from './places.ts';
+import { planMemory, type SlotBuffers } from './plan-memory.ts';
 import { Program } from './program.ts';
 import { splitSoftmax } from './split-softmax.ts';
-import { createWeightBuffers } from './weight-buffers.ts';
+import { createWeightBuffers, type LayerWeights, type WeightBuffer } from './weight-buffers.ts';
 
 /** What a network is compiled for. */
 export interface CompileTrainingOptions {
@@ -51,60 +52,105 @@ const NUM_SLOTS = 4;
 
 /** Turns a network into a plan and its code. @throws {EngineError} When loss or augmentation do not fit the network. */
 export function compileTraining(spec: ModelSpec, options: CompileTrainingOptions): CompiledTraining {
-  const { augmentation, batchSize, gradientClipping, loss, numWorkers, optimizer, weightAveraging } = options;
-  const layers = fuseLayers(spec);
-  const numOutputs = sizeOf(layers[layers.length - 1].outputShape);
-  const numInputs = sizeOf(spec.inputShape);
+  const { batchSize, numWorkers, optimizer, precision, sharedMemory, weightAveraging } = options;
   const { byLayer, weights } = createWeightBuffers(spec);
   const trainable = weights.filter((weight) => weight.trainable);
   const rule = optimizerRule(optimizer);
-  const states = new Map(
-    trainable.map((weight) => [
-      weight,
-      rule.states.map(({ name }) => programValues(`${name}/${weight.name}`, weight.numValues)),
-    ]),
-  );
+  const states = rule.states.map(({ initialValue, name }) => ({
+    initialValue,
+    buffers: new Map(
+      trainable.map((weight) => [weight, programValues(`${name}/${weight.name}`, weight.numValues)] as const),
+    ),
+  }));
   const averages = new Map(
     weightAveraging ? trainable.map((weight) => [weight, programValues(weight.name, weight.numValues)]) : [],
   );
-  const slot = {
-    pixels: imageBytes('slot', 'pixels', numInputs),
+  const slot = slotBuffers(spec, sizeOf(inferShapes(spec).outputShape));
+  const { derived, step } = buildStep(spec, options, {
+    byLayer,
+    slot,
+    averages,
+    states: states.map(({ buffers }) => buffers),
+  });
+  const evaluation = buildEvaluation(spec, byLayer, slot);
+  const preparation = buildPreparation(derived);
+
+  const programs = [step, evaluation, preparation];
+  const { memory, places } = planMemory(spec.name, {
+    programs,
+    // Trainable weights in a row, and their averages in the same row: one distance for all.
+    first: [
+      ...trainable.map(({ buffer }) => buffer),
+      ...averages.values(),
+      ...weights.filter((weight) => !weight.trainable).map(({ buffer }) => buffer),
+      ...states.flatMap(({ buffers }) => [...buffers.values()]),
+    ],
+    slot,
+    batchSize,
+    numSlots: NUM_SLOTS,
+    numScratches: numWorkers,
+  });
+
+  const module = new ModuleBuilder({ memory: { ...memoryLimits(memory), shared: sharedMemory }, precision });
+  const averaged = new Set(weightAveraging ? trainable.map(({ buffer }) => buffer) : []);
+  const emit = (phases: readonly PhaseDraft[], shifted: ReadonlySet<Buffer>) =>
+    phases.map((phase) => emitPhase(module, phase, { memory, places, shifted }));
+  const numChunks = Math.ceil(batchSize / IMAGES_PER_TASK);
+  const stepNames = emit(step, new Set());
+  emit(evaluation, averaged);
+  emit(preparation, new Set());
+
+  const describe = (phases: readonly PhaseDraft[]) => phases.map((phase) => describePhase(phase, places, numChunks));
+  const placesOf = (tensors: Iterable<readonly [WeightBuffer, Buffer]>) =>
+    Array.from(tensors, ([weight, buffer]) => tensorPlace(places, weight, buffer));
+  return {
+    plan: {
+      spec,
+      batchSize,
+      memory,
+      weights: placesOf(weights.map((weight) => [weight, weight.buffer])),
+      optimizerState: states.flatMap(({ buffers }) => placesOf(buffers)),
+      averagedWeights: weightAveraging
+        ? placesOf(weights.map((weight) => [weight, averages.get(weight) ?? weight.buffer]))
+        : null,
+      step: describe(step),
+      evaluation: describe(evaluation),
+      preparation: describe(preparation),
+      ops: step.flatMap((phase, index) => describeOps(phase, stepNames[index], places, numChunks)),
+    },
+    bytes: module.encode(),
+    constants: constantRegions(places, programs),
+    initialState: states.flatMap(({ buffers, initialValue }) => Array.from(buffers, () => initialValue)),
+  };
+}
+
+function slotBuffers({ inputShape }: ModelSpec, numOutputs: number): SlotBuffers {
+  return {
+    pixels: imageBytes('slot', 'pixels', sizeOf(inputShape)),
     labels: imageBytes('slot', 'labels', 1),
     losses: imageBytes('slot', 'losses', Float32Array.BYTES_PER_ELEMENT),
     correct: imageBytes('slot', 'correct', 1),
     outputs: imageBytes('slot', 'outputs', Float32Array.BYTES_PER_ELEMENT * numOutputs),
   };
-  const addInput = (program: Program): Buffer => {
-    const x = imageValues('input', numInputs);
-    program.add({
-      layer: 'input',
-      name: 'pixels / 255',
-      shape: formatShape(spec.inputShape),
-      multiplyAdds: 0,
-      winners: null,
-      reads: [slot.pixels],
-      writes: [x],
-      emit: ({ f, module, numImages, own }) => {
-        f.call(emitDecodePixels(module), {
-          numValues: i32.mul(numImages, numInputs),
-          pixels: own(slot.pixels),
-          y: own(x),
-        });
-      },
-    });
-    return x;
-  };
+}
 
-  const step = new Program();
-  const groups: ParameterGroup[] = [];
-  const derived: Op[] = [];
-  let numImagePhases = 0;
-  const splitImages = () => {
-    numImagePhases += 1;
-    step.beginPhase(numImagePhases === 1 ? 'images' : `images ${numImagePhases}`);
-  };
-  splitImages();
-  const [hidden, hasSoftmax] = splitSoftmax(layers);
+/** Where a step finds what lives longer than itself. */
+interface StepBuffers {
+  readonly byLayer: readonly LayerWeights[];
+  readonly slot: SlotBuffers;
+  /** For each state of the optimizer. */
+  readonly states: readonly ReadonlyMap<WeightBuffer, Buffer>[];
+  readonly averages: ReadonlyMap<WeightBuffer, Buffer>;
+}
+
+/** One training step, and the operations by which it derives something from the weights. */
+function buildStep(
+  spec: ModelSpec,
+  { augmentation, batchSize, gradientClipping, loss, optimizer, weightAveraging, ...options }: CompileTrainingOptions,
+  { averages, byLayer, slot, states }: StepBuffers,
+): { readonly step: readonly PhaseDraft[]; readonly derived: readonly Op[] } {
+  const layers = fuseLayers(spec);
+  const { hasSoftmax, hidden, outputShape } = splitSoftmax(layers);
   const fromLogits = loss === 'categoricalCrossentropy';
   if (fromLogits && !hasSoftmax) {
     throw new EngineError(
@@ -112,10 +158,19 @@ export function compileTraining(spec: ModelSpec, options: CompileTrainingOptions
         'probabilities that sum to 1. End the network in softmax, or choose binaryCrossentropy or meanSquaredError.',
     );
   }
-  const input = addInput(step);
+  const program = new Program();
+  const groups: ParameterGroup[] = [];
+  const derived: Op[] = [];
+  let numImagePhases = 0;
+  const splitImages = () => {
+    numImagePhases += 1;
+    program.beginPhase(numImagePhases === 1 ? 'images' : `images ${numImagePhases}`);
+  };
+  splitImages();
+  const images = addAugmentation(program, spec, augmentation, addInput(program, spec, slot.pixels));
   const network = addNetwork(
     {
-      program: step,
+      program,
       layers: fromLogits ? hidden : layers,
       weights: byLayer,
       isTraining: true,
@@ -124,12 +179,12 @@ export function compileTraining(spec: ModelSpec, options: CompileTrainingOptions
       learn: (group) => groups.push(group),
       derive: (op) => derived.push(op),
     },
-    augmentation ? addAugmentation(step, spec, augmentation, input) : input,
+    images,
   );
+  const numOutputs = sizeOf(outputShape);
   const classWeights = constantValues('classWeights', classWeightValues(spec, options.classWeights, numOutputs));
-  const { correct, labels, losses } = slot;
-  network.addGradients(addLoss({ program: step, loss, numOutputs, labels, classWeights, losses, correct }, network.y));
-  addParameterPhases(step, groups, {
+  network.addGradients(addLoss({ program, loss, numOutputs, classWeights, ...slot }, network.y));
+  addParameterPhases(program, groups, {
     optimizer,
     clipping: gradientClipping,
     averaging: weightAveraging,
@@ -137,119 +192,31 @@ export function compileTraining(spec: ModelSpec, options: CompileTrainingOptions
     averages,
     batchSize,
   });
-
-  const evaluation = new Program();
-  evaluation.beginPhase('evaluation');
-  const answers = addNetwork(
-    {
-      program: evaluation,
-      layers: hidden,
-      weights: byLayer,
-      isTraining: false,
-      storesWinners: true,
-      splitImages: () => {},
-      learn: () => {},
-      derive: () => {},
-    },
-    addInput(evaluation),
-  );
-  addActivationInto(
-    { program: evaluation, layer: 'output', activation: hasSoftmax ? 'softmax' : 'linear', shape: [numOutputs] },
-    answers.y,
-    slot.outputs,
-  );
-
-  const preparation = new Program();
-  preparation.beginPhase('preparation');
-  for (const op of derived) preparation.addGroup({ numTasks: 1, ops: [op] });
-
-  const programs = [step.phases, evaluation.phases, preparation.phases];
-  const stateBuffers = rule.states.flatMap((_, index) =>
-    trainable.map((weight) => states.get(weight)?.[index] as Buffer),
-  );
-  const { memory, places } = planMemory(spec.name, {
-    programs,
-    // Trainable weights in a row, and their averages in the same row: one distance for all.
-    first: [
-      ...trainable.map(({ buffer }) => buffer),
-      ...averages.values(),
-      ...weights.filter((weight) => !weight.trainable).map(({ buffer }) => buffer),
-      ...stateBuffers,
-    ],
-    slot,
-    batchSize,
-    numSlots: NUM_SLOTS,
-    numScratches: numWorkers,
-  });
-
-  const module = new ModuleBuilder({
-    memory: { ...memoryLimits(memory), shared: options.sharedMemory },
-    precision: options.precision,
-  });
-  const none: EmitOptions = { memory, places, shifted: new Set() };
-  const shifted = new Set(weightAveraging ? trainable.map(({ buffer }) => buffer) : []);
-  const numChunks = Math.ceil(batchSize / IMAGES_PER_TASK);
-  const stepNames = step.phases.map((phase) => emitPhase(module, phase, none));
-  for (const phase of evaluation.phases) emitPhase(module, phase, { ...none, shifted });
-  for (const phase of preparation.phases) emitPhase(module, phase, none);
-
-  const plan: TrainingPlan = {
-    spec,
-    batchSize,
-    memory,
-    weights: weights.map((weight) => tensorPlace(places, weight, weight.buffer)),
-    optimizerState: rule.states.flatMap((_, index) =>
-      trainable.map((weight) => tensorPlace(places, weight, states.get(weight)?.[index] as Buffer)),
-    ),
-    averagedWeights: weightAveraging
-      ? weights.map((weight) => tensorPlace(places, weight, averages.get(weight) ?? weight.buffer))
-      : null,
-    step: step.phases.map((phase) => describePhase(phase, places, numChunks)),
-    evaluation: evaluation.phases.map((phase) => describePhase(phase, places, numChunks)),
-    preparation: preparation.phases.map((phase) => describePhase(phase, places, numChunks)),
-    ops: step.phases.flatMap((phase, index) => describeOps(phase, stepNames[index], places, numChunks)),
-  };
-  return {
-    plan,
-    bytes: module.encode(),
-    constants: constantRegions(places, programs),
-    initialState: rule.states.flatMap(({ initialValue }) => trainable.map(() => initialValue)),
-  };
+  return { step: program.phases, derived };
 }
 
-function addAugmentation(
-  program: Program,
+/** The forward pass alone. */
+function buildEvaluation(
   spec: ModelSpec,
-  ranges: NonNullable<TrainOptions['augmentation']>,
-  x: Buffer,
-): Buffer {
-  const [height, width, numChannels] = spec.inputShape;
-  if (width === undefined || numChannels === undefined) {
-    throw new EngineError(
-      `createTraining: augmentation moves images, and ${spec.name} reads rows of ${height} values; expected an input of ` +
-        '[height, width, channels]. Give the network such an input, with a flatten layer first, or do not augment.',
-    );
-  }
-  const y = imageValues('augmented', sizeOf(spec.inputShape));
-  program.add({
-    layer: 'input',
-    name: 'affine augmentation',
-    shape: formatShape(spec.inputShape),
-    multiplyAdds: 0,
-    winners: null,
-    reads: [x],
-    writes: [y],
-    emit: ({ argument, f, module, numImages, own, task }) => {
-      f.call(emitAffineAugmentation(module, { height, width, numChannels, ...ranges }), {
-        numImages,
-        x: own(x),
-        y: own(y),
-        random: argument('random'),
-        firstImage: i32.mul(task, IMAGES_PER_TASK),
-      });
-    },
-  });
-  return y;
+  weights: readonly LayerWeights[],
+  { outputs, pixels }: SlotBuffers,
+): readonly PhaseDraft[] {
+  const { hasSoftmax, hidden, outputShape } = splitSoftmax(fuseLayers(spec));
+  const program = new Program();
+  program.beginPhase('evaluation');
+  const x = addInput(program, spec, pixels);
+  const { y } = addNetwork({ ...forwardOnly(program), layers: hidden, weights, storesWinners: true }, x);
+  const activation = hasSoftmax ? 'softmax' : 'linear';
+  addActivationInto({ program, layer: 'output', activation, shape: outputShape }, y, outputs);
+  return program.phases;
+}
+
+/** What is derived from the weights, each a task of its own. */
+function buildPreparation(derived: readonly Op[]): readonly PhaseDraft[] {
+  const program = new Program();
+  program.beginPhase('preparation');
+  for (const op of derived) program.addGroup({ numTasks: 1, ops: [op] });
+  return program.phases;
 }
 
 /** One for each class; a network with one output tells two apart. */
@@ -267,63 +234,4 @@ function classWeightValues(
     );
   }
   return Float32Array.from(classWeights);
-}
-
-function describePhase({ groups, name }: PhaseDraft, places: Places, numChunks: number): Phase {
-  const withImages = groups[0].numTasks === null;
-  const numTasks = groups.reduce((sum, group) => sum + (group.numTasks ?? numChunks), 0);
-  const written = new Set(groups.flatMap(({ ops }) => ops.flatMap(({ writes }) => writes)));
-  return {
-    name,
-    exportName: name,
-    imagesPerTask: withImages ? IMAGES_PER_TASK : null,
-    numTasks,
-    outputs: withImages
-      ? Array.from(written).flatMap((buffer) => {
-          const { base, offset, stride } = placeOf(places, buffer);
-          return base === 'scratch' ? [] : [{ base, offset, stride, sizeBytes: buffer.sizeBytes }];
-        })
-      : null,
-  };
-}
-
-function describeOps(
-  { groups, name }: PhaseDraft,
-  exportNames: readonly string[],
-  places: Places,
-  numChunks: number,
-): readonly PlannedOp[] {
-  const planned: PlannedOp[] = [];
-  let firstTask = 0;
-  for (const { numTasks, ops } of groups) {
-    for (const op of ops) {
-      planned.push({
-        layer: op.layer,
-        name: op.name,
-        phase: name,
-        exportName: exportNames[planned.length],
-        shape: op.shape,
-        multiplyAdds: op.multiplyAdds,
-        isPerStep: numTasks !== null,
-        tasks: numTasks === null ? null : { first: firstTask, count: numTasks },
-        winners: op.winners && {
-          offset: placeOf(places, op.winners.counter).offset,
-          multiplyAddsPerWinner: op.winners.multiplyAddsPerWinner,
-        },
-        bytes: countBytes(op, { numTasks, ops }, places, numChunks),
-      });
-    }
-    firstTask += numTasks ?? 0;
-  }
-  return planned;
-}
-
-/** What an operation reads and writes: of one image in phases with images, else of one step. */
-function countBytes({ reads, writes }: Op, { numTasks }: OpGroup, places: Places, numChunks: number): number {
-  const bytes = [...reads, ...writes].map((buffer) => {
-    if (numTasks === null) return buffer.sizeBytes / IMAGES_PER_TASK;
-    if (buffer.kind === 'program') return buffer.sizeBytes;
-    return buffer.sizeBytes * (placeOf(places, buffer).base === 'memory' ? numChunks : numTasks);
-  });
-  return bytes.reduce((sum, each) => sum + each, 0);
 }

@@ -14,8 +14,8 @@ interface ParameterOptions {
   readonly optimizer: OptimizerSpec;
   readonly clipping: TrainOptions['gradientClipping'];
   readonly averaging: TrainOptions['weightAveraging'];
-  /** What the optimizer remembers of each trainable weight. */
-  readonly states: ReadonlyMap<WeightBuffer, readonly Buffer[]>;
+  /** For each thing that the optimizer remembers, where it is of each trainable weight. */
+  readonly states: readonly ReadonlyMap<WeightBuffer, Buffer>[];
   /** Moving averages of the trainable weights; empty without averaging. */
   readonly averages: ReadonlyMap<WeightBuffer, Buffer>;
 }
@@ -98,14 +98,13 @@ export function addParameterPhases(
     ];
   });
 
+  /** What is kept of a weight beside itself. */
+  const longLived = (weight: WeightBuffer) =>
+    [...states, ...(averaging ? [averages] : [])].map((buffers) => bufferOf(buffers, weight));
   const updateOps = all.map(({ group, pieces }): Op[] => {
     if (pieces.length === 0) return [];
     const factor = taskValues(`${group.layer}.factor`, 1);
-    const changed = pieces.flatMap(({ weight }) => [
-      weight.buffer,
-      ...(states.get(weight) ?? []),
-      ...(averaging ? [averages.get(weight) as Buffer] : []),
-    ]);
+    const changed = pieces.flatMap(({ weight }) => [weight.buffer, ...longLived(weight)]);
     const numValues = group.numTasks * pieces.reduce((sum, piece) => sum + piece.numValues, 0);
     return [
       {
@@ -134,7 +133,7 @@ export function addParameterPhases(
               f.call(emitScale(module), { numValues: count, x: gradients, factor: own(factor) });
             }
             const weights = f.let('weights', pieceAddress(at, weight.buffer, piece));
-            const [state0, state1] = (states.get(weight) ?? []).map((state) => pieceAddress(at, state, piece));
+            const [state0, state1] = states.map((state) => pieceAddress(at, bufferOf(state, weight), piece));
             f.call(rule.emit(module), {
               numValues: count,
               weights,
@@ -147,7 +146,7 @@ export function addParameterPhases(
               f.call(emitMovingAverage(module), {
                 numValues: count,
                 values: weights,
-                average: pieceAddress(at, averages.get(weight) as Buffer, piece),
+                average: pieceAddress(at, bufferOf(averages, weight), piece),
                 momentum: f32.const(averaging.momentum),
               });
             }
@@ -168,6 +167,12 @@ export function addParameterPhases(
     const ops = [...(byNorm ? [] : gradientOps[index]), ...updateOps[index], ...derived];
     program.addGroup({ numTasks, ops });
   });
+}
+
+function bufferOf(buffers: ReadonlyMap<WeightBuffer, Buffer>, weight: WeightBuffer): Buffer {
+  const buffer = buffers.get(weight);
+  if (buffer === undefined) throw new Error(`${weight.name} does not learn.`);
+  return buffer;
 }
 
 /** Address of the task's piece in a tensor. */

@@ -15,19 +15,22 @@ export interface BufferPlace {
   readonly stride: number;
 }
 
+/** What a slot holds beside the arguments. */
+export interface SlotBuffers {
+  readonly pixels: Buffer;
+  readonly labels: Buffer;
+  readonly losses: Buffer;
+  readonly correct: Buffer;
+  readonly outputs: Buffer;
+}
+
 /** What memory is planned for. */
 export interface MemoryNeeds {
   /** Of all programs; each begins and ends with nothing in the chunks' buffers. */
   readonly programs: readonly (readonly PhaseDraft[])[];
   /** Buffers of the kind `program` that stand side by side in this order, before all others of that kind. */
   readonly first: readonly Buffer[];
-  readonly slot: {
-    readonly pixels: Buffer;
-    readonly labels: Buffer;
-    readonly losses: Buffer;
-    readonly correct: Buffer;
-    readonly outputs: Buffer;
-  };
+  readonly slot: SlotBuffers;
   readonly batchSize: number;
   readonly numSlots: number;
   readonly numScratches: number;
