@@ -30,9 +30,14 @@ export function imageValues(name: string, valuesPerImage: number): Buffer {
   return imageBytes('chunk', name, FLOAT_BYTES * valuesPerImage);
 }
 
-/** So many f32 for each task, however many images it has. */
+/** So many bytes for each task, however many images it has. */
+export function taskBytes(name: string, sizeBytes: number): Buffer {
+  return { kind: 'chunk', name, sizeBytes, initialValues: null };
+}
+
+/** So many f32 for each task. */
 export function taskValues(name: string, numValues: number): Buffer {
-  return { kind: 'chunk', name, sizeBytes: FLOAT_BYTES * numValues, initialValues: null };
+  return taskBytes(name, FLOAT_BYTES * numValues);
 }
 
 /** So many f32 for all. */

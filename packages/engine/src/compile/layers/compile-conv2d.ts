@@ -2,27 +2,23 @@ import type { Conv2dSpec, Size2d } from '@raqam/artifact';
 import {
   createSlidingWindow,
   emitConv2d,
-  emitConv2dFilterGradient,
-  emitConv2dInputGradient,
   emitMultiply,
-  emitPooledConv2dFilterGradient,
-  emitPooledConv2dInputGradient,
-  emitPooledGradientList,
   emitTransposeFilter,
   emitTransposeFilterGradient,
-  pooledGradientListBytes,
+  type FilterShape,
   type SlidingWindow,
 } from '@raqam/kernels';
 import { expandConnections } from '../../expand-connections.ts';
 import { activationFunction } from '../activation-function.ts';
 import { addActivation, addActivationGradient } from '../add-activation.ts';
-import { type Buffer, constantValues, counter, imageBytes, imageValues, programValues, taskValues } from '../buffer.ts';
+import { type Buffer, constantValues, imageBytes, imageValues, programValues, taskValues } from '../buffer.ts';
 import { formatShape, formatShapes, sizeOf } from '../format-shape.ts';
-import { IMAGES_PER_TASK } from '../images-per-task.ts';
 import type { CompiledLayer, LayerContext } from '../layer-compiler.ts';
 import type { Op } from '../op.ts';
+import type { ParameterGroup } from '../parameter-group.ts';
 import { sumShards } from '../sum-shards.ts';
 import type { WeightBuffer } from '../weight-buffers.ts';
+import { addConv2dGradients, addPooledConv2dGradients, type Conv2dGradientBuffers } from './add-conv2d-gradients.ts';
 import { addCropping, addPadding, paddedShape } from './add-padding.ts';
 
 /**
@@ -82,138 +78,29 @@ export function compileConv2d(context: LayerContext<Conv2dSpec>, input: Buffer):
     y,
     backward: (dy, needsInputGradient) => {
       addActivationGradient({ ...later, activation }, y, dy);
-      const dFilter = taskValues(`${kernel.name}.gradient`, kernel.numValues);
-      const dBias = taskValues(`${layer.name}.bias.gradient`, layer.filters);
-      const transposed = programValues(`${kernel.name}.transposed`, kernel.numValues);
-      const dx = imageValues(`${layer.name}.dx`, height * width * numChannels);
-      const describe = { layer: layer.name, multiplyAdds };
-      const pooled = poolSize && { ...conv, poolSize };
-      if (pooled) {
-        const list: Buffer = {
-          kind: 'chunk',
-          name: `${layer.name}.list`,
-          sizeBytes: pooledGradientListBytes(pooled, IMAGES_PER_TASK),
-          initialValues: null,
-        };
-        const numWinners = counter(`${layer.name}.numWinners`);
-        const executed = { counter: numWinners, multiplyAddsPerWinner: taps };
-        if (layer.trainable) {
-          program.add({
-            ...describe,
-            name: 'filter gradient',
-            shape: formatShape(kernel.shape),
-            winners: executed,
-            reads: [x, dy, winners],
-            writes: [dFilter, dBias, list, numWinners],
-            emit: ({ f, module, numImages, own }) => {
-              f.call(emitPooledConv2dFilterGradient(module, pooled), {
-                numImages,
-                x: own(x),
-                dy: own(dy),
-                winners: own(winners),
-                list: own(list),
-                dFilter: own(dFilter),
-                dBias: own(dBias),
-                counter: own(numWinners),
-              });
-            },
-          });
-        } else if (needsInputGradient) {
-          program.add({
-            layer: layer.name,
-            name: 'list of winners',
-            shape: formatShape(outputShape),
-            multiplyAdds: 0,
-            winners: null,
-            reads: [dy, winners],
-            writes: [list, dBias, numWinners],
-            emit: ({ f, module, numImages, own }) => {
-              f.call(emitPooledGradientList(module, pooled), {
-                numImages,
-                dy: own(dy),
-                winners: own(winners),
-                list: own(list),
-                dBias: own(dBias),
-                counter: own(numWinners),
-              });
-            },
-          });
-        }
-        if (needsInputGradient) {
-          program.add({
-            ...describe,
-            name: 'input gradient',
-            shape: formatShapes(outputShape, [height, width, numChannels]),
-            winners: executed,
-            reads: [list, transposed, numWinners],
-            writes: [dx],
-            emit: ({ f, module, numImages, own }) => {
-              f.call(emitPooledConv2dInputGradient(module, pooled), {
-                numImages,
-                list: own(list),
-                transposed: own(transposed),
-                dx: own(dx),
-              });
-            },
-          });
-        }
-      } else {
-        if (layer.trainable) {
-          program.add({
-            ...describe,
-            name: 'filter gradient',
-            shape: formatShape(kernel.shape),
-            winners: null,
-            reads: [x, dy],
-            writes: [dFilter, dBias],
-            emit: ({ f, module, numImages, own }) => {
-              f.call(emitConv2dFilterGradient(module, conv), {
-                numImages,
-                x: own(x),
-                dy: own(dy),
-                dFilter: own(dFilter),
-                dBias: own(dBias),
-              });
-            },
-          });
-        }
-        if (needsInputGradient) {
-          program.add({
-            ...describe,
-            name: 'input gradient',
-            shape: formatShapes(outputShape, [height, width, numChannels]),
-            winners: null,
-            reads: [dy, transposed],
-            writes: [dx],
-            emit: ({ f, module, numImages, own }) => {
-              f.call(emitConv2dInputGradient(module, conv), {
-                numImages,
-                dy: own(dy),
-                transposed: own(transposed),
-                dx: own(dx),
-              });
-            },
-          });
-        }
-      }
-
-      const shape = { filterSize: layer.kernelSize, numChannels, numFilters: layer.filters };
-      const transposition: Op = {
-        layer: layer.name,
-        name: 'transposed filter',
-        shape: formatShape(kernel.shape),
-        multiplyAdds: 0,
-        winners: null,
-        reads: [kernel.buffer],
-        writes: [transposed],
-        emit: ({ f, module, own }) => {
-          f.call(emitTransposeFilter(module, shape), { filter: own(kernel.buffer), transposed: own(transposed) });
-        },
+      const buffers: Conv2dGradientBuffers = {
+        x,
+        dy,
+        dFilter: taskValues(`${kernel.name}.gradient`, kernel.numValues),
+        dBias: taskValues(`${layer.name}.bias.gradient`, layer.filters),
+        transposed: programValues(`${kernel.name}.transposed`, kernel.numValues),
+        dx: imageValues(`${layer.name}.dx`, height * width * numChannels),
       };
+      const gradients = {
+        program,
+        layer: layer.name,
+        conv,
+        outputShape,
+        multiplyAdds,
+        needsFilterGradient: layer.trainable,
+        needsInputGradient,
+      };
+      if (poolSize === null) addConv2dGradients(gradients, buffers);
+      else addPooledConv2dGradients({ ...gradients, poolSize }, { ...buffers, winners });
+
+      const filter = { filterSize: layer.kernelSize, numChannels, numFilters: layer.filters };
+      const transposition = transposeFilter(layer.name, filter, { kernel, transposed: buffers.transposed });
       if (layer.trainable) {
-        // The sum of the winners' gradients, [filter, …] as they are, before it is brought into the filter's layout.
-        const sum = taskValues(`${kernel.name}.sum`, kernel.numValues);
-        const connected = kernel.connections && connectionMask(kernel, kernel.connections, numChannels);
         learn({
           layer: layer.name,
           numTasks: 1,
@@ -222,36 +109,75 @@ export function compileConv2d(context: LayerContext<Conv2dSpec>, input: Buffer):
             first: 0,
             numValues: weight.numValues,
           })),
-          gradient: {
-            name: 'sum of gradients',
-            shape: formatShape(kernel.shape),
-            multiplyAdds: 0,
-            reads: [dFilter, ...(bias ? [dBias] : []), ...(connected ? [connected] : [])],
-            writes: pooled ? [sum] : [],
-            emit: (at, [filterGradient, biasGradient]) => {
-              const { f, module, own } = at;
-              if (pooled) {
-                sumShards(at, dFilter, own(sum));
-                const kernelOp = emitTransposeFilterGradient(module, shape);
-                f.call(kernelOp, { transposed: own(sum), dFilter: filterGradient });
-              } else sumShards(at, dFilter, filterGradient);
-              if (bias) sumShards(at, dBias, biasGradient);
-              if (connected) {
-                f.call(emitMultiply(module), {
-                  numValues: kernel.numValues,
-                  x: filterGradient,
-                  factors: own(connected),
-                  y: filterGradient,
-                });
-              }
-            },
-          },
+          gradient: sumGradients(filter, { ...buffers, kernel, useBias, isTransposed: poolSize !== null }),
           derived: needsInputGradient ? [transposition] : [],
         });
       }
       if (!needsInputGradient) return null;
       context.derive(transposition);
-      return addCropping(padding, dx);
+      return addCropping(padding, buffers.dx);
+    },
+  };
+}
+
+/** The filter with its last axis first, as the gradient of the input reads it. */
+function transposeFilter(
+  layer: string,
+  filter: FilterShape,
+  { kernel, transposed }: { readonly kernel: WeightBuffer; readonly transposed: Buffer },
+): Op {
+  return {
+    layer,
+    name: 'transposed filter',
+    shape: formatShape(kernel.shape),
+    multiplyAdds: 0,
+    winners: null,
+    reads: [kernel.buffer],
+    writes: [transposed],
+    emit: ({ f, module, own }) => {
+      f.call(emitTransposeFilter(module, filter), { filter: own(kernel.buffer), transposed: own(transposed) });
+    },
+  };
+}
+
+/** What the tasks for images leave of a convolution's gradients. */
+interface GradientParts {
+  readonly kernel: WeightBuffer;
+  readonly dFilter: Buffer;
+  readonly dBias: Buffer;
+  readonly useBias: boolean;
+  /** Whether the filter's gradients are [filter, …], as those of winners. */
+  readonly isTransposed: boolean;
+}
+
+/** Brings the tasks' gradients together, and takes away those of pairs that are not connected. */
+function sumGradients(
+  filter: FilterShape,
+  { dBias, dFilter, isTransposed, kernel, useBias }: GradientParts,
+): ParameterGroup['gradient'] {
+  const sum = taskValues(`${kernel.name}.sum`, kernel.numValues);
+  const connected = kernel.connections && connectionMask(kernel, kernel.connections, filter.numChannels);
+  return {
+    name: 'sum of gradients',
+    shape: formatShape(kernel.shape),
+    multiplyAdds: 0,
+    reads: [dFilter, ...(useBias ? [dBias] : []), ...(connected ? [connected] : [])],
+    writes: isTransposed ? [sum] : [],
+    emit: (at, [filterGradient, biasGradient]) => {
+      const { f, module, own } = at;
+      if (isTransposed) {
+        sumShards(at, dFilter, own(sum));
+        f.call(emitTransposeFilterGradient(module, filter), { transposed: own(sum), dFilter: filterGradient });
+      } else sumShards(at, dFilter, filterGradient);
+      if (useBias) sumShards(at, dBias, biasGradient);
+      if (connected) {
+        f.call(emitMultiply(module), {
+          numValues: kernel.numValues,
+          x: filterGradient,
+          factors: own(connected),
+          y: filterGradient,
+        });
+      }
     },
   };
 }
