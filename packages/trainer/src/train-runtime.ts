@@ -27,7 +27,7 @@ export interface CheckpointStore {
 
 /** How a run is carried out; nothing of it changes what is computed. */
 export interface TrainRuntime {
-  /** Ends the run after the step under way; its last event is then `done` with the reason `stopped`. */
+  /** Ends the run after the steps under way; its last event is then `done` with the reason `stopped`. */
   readonly signal?: AbortSignal | undefined;
   /**
    * How far the run may go beyond what was pulled, in events and so in steps at most. With 0 it computes a step only
@@ -47,7 +47,7 @@ export interface TrainRuntime {
   readonly environment?: Environment | undefined;
   /**
    * Starts a worker of the engine `wasm`; its program calls `serveCrew` of `@raqam/engine/worker`. For bundlers that do
-   * not find the engine's own. @default the engine's own
+   * not find the engine's own; for a run in a worker pass it to `serveTraining`. @default the engine's own
    */
   readonly createEngineWorker?: TrainingOptions['createWorker'];
   /** URL or folder of the `.wasm` files of tfjs, for the engine `tfjs` in browsers. */

@@ -2,4 +2,4 @@
  * What runs inside a training worker.
  * @packageDocumentation
  */
-export { serveTraining } from './serve-training.ts';
+export { type ServeTrainingOptions, serveTraining } from './serve-training.ts';

@@ -2,9 +2,12 @@ import { Dataset } from '@raqam/dataset';
 import { fromErrorContent } from '../error-content.ts';
 import type { EventSource } from '../event-source.ts';
 import { startRun } from '../start-run.ts';
-import type { CheckpointStore } from '../train-runtime.ts';
+import type { CheckpointStore, TrainRuntime } from '../train-runtime.ts';
 import type { StartMessage, ToWorker } from './messages.ts';
 import { openPort, type WorkerPort } from './open-port.ts';
+
+/** What the worker's program brings along, since functions cannot be sent to it. */
+export type ServeTrainingOptions = Pick<TrainRuntime, 'createEngineWorker'>;
 
 /**
  * Carries out the run that `trainInWorker` of the other thread asks for. Call it once, at the top of a worker:
@@ -14,7 +17,7 @@ import { openPort, type WorkerPort } from './open-port.ts';
  *
  * @throws {WorkerError} Outside of a worker.
  */
-export function serveTraining(): void {
+export function serveTraining({ createEngineWorker }: ServeTrainingOptions = {}): void {
   const port = openPort();
   const store = createRemoteStore(port);
   const stopping = new AbortController();
@@ -26,7 +29,7 @@ export function serveTraining(): void {
   port.listen((message) => {
     switch (message.type) {
       case 'start':
-        source = startRun(readStart(message, stopping.signal, store));
+        source = startRun(readStart(message, { signal: stopping.signal, checkpoints: store, createEngineWorker }));
         break;
       case 'pull':
         void answerPull();
@@ -44,14 +47,13 @@ export function serveTraining(): void {
 
 function readStart(
   { hasCheckpoints, inputContract, options, runtime, spec, test, train }: StartMessage,
-  signal: AbortSignal,
-  checkpoints: CheckpointStore,
+  { checkpoints, createEngineWorker, signal }: Pick<TrainRuntime, 'checkpoints' | 'createEngineWorker' | 'signal'>,
 ): Parameters<typeof startRun>[0] {
   return {
     spec,
     options,
     data: { train: new Dataset(train), test: test && new Dataset(test), inputContract },
-    runtime: { ...runtime, signal, ...(hasCheckpoints && { checkpoints }) },
+    runtime: { ...runtime, signal, createEngineWorker, ...(hasCheckpoints && { checkpoints }) },
   };
 }
 
