@@ -35,7 +35,7 @@ const checkpoints = {
   },
 };
 const stopping = new AbortController();
-for await (const event of train(spec, data, options, { checkpoints, signal: stopping.signal })) {
+for await (const event of train(spec, data, options, { checkpoints, signal: stopping.signal, maxStepsAhead: 0 })) {
   if (event.type === 'step' && event.step === 40) stopping.abort();
   if (event.type === 'done') console.log(event.reason, 'after', event.numSteps, 'steps');
 }
