@@ -24,7 +24,7 @@ export function placeOf(places: Places, buffer: Buffer): BufferPlace {
 }
 
 /** The bytes of a buffer that all share. */
-export function regionOf(places: Places, buffer: Buffer): Region {
+function regionOf(places: Places, buffer: Buffer): Region {
   return { offset: placeOf(places, buffer).offset, sizeBytes: buffer.sizeBytes };
 }
 
