@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext } from 'playwright-core';
+import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HUNDRED_STEPS_SHA256, type HundredSteps } from '../train-hundred-steps.ts';
 import { findBrowser, launchBrowser } from './browser.ts';
@@ -103,7 +104,7 @@ describe.skipIf(findBrowser() === null)('in a page', () => {
 
   test('built by Vite', async () => {
     await writeFile(join(project, 'index.html'), VITE_PAGE);
-    await execute('vite', ['build', project]);
+    await build({ root: project, logLevel: 'error' });
     expect(await trainIn(join(project, 'dist'), true)).toEqual(expectedSteps('shared'));
     expect(await trainIn(join(project, 'dist'), false)).toEqual(expectedSteps('messages'));
   });

@@ -4,9 +4,9 @@ import type { Crew } from './crew.ts';
 /** What is wished of a crew. */
 export interface CrewWishes {
   /** From 1. @default the number of cores */
-  readonly workers?: number;
+  readonly workers?: number | undefined;
   /** @default where this place allows it */
-  readonly sharedMemory?: boolean;
+  readonly sharedMemory?: boolean | undefined;
   /** Most tasks that any phase has: more workers would have nothing to do. */
   readonly maxTasks: number;
 }

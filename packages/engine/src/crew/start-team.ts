@@ -4,10 +4,10 @@ import type { Command, FromWorker, JoinMessage, ToWorker } from './messages.ts';
 import { createDisposedError, createWorkerError } from './worker-errors.ts';
 
 /** Copies of what was asked for, or of nothing. */
-export type Answer = readonly Uint8Array<ArrayBuffer>[];
+type Answer = readonly Uint8Array<ArrayBuffer>[];
 
 /** A message, and what of it moves instead of being copied. */
-export type Letter<Message> = readonly [Message, transfer: (ArrayBuffer | MessagePort)[]];
+type Letter<Message> = readonly [Message, transfer: (ArrayBuffer | MessagePort)[]];
 
 /** Workers that have joined, as their caller sees them. */
 export interface Team {
