@@ -1,18 +1,19 @@
 import type { TrainEvent } from '@raqam/artifact';
 import { train } from '@raqam/trainer';
 import { expect, test, vi } from 'vitest';
-import { collect, createMemoryStore, data, ofType, options, tiny, trainTiny } from './tiny.ts';
+import { collect, createMemoryStore, data, ofType, tiny, options as tinyOptions, trainTiny } from './tiny.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
+const options = { ...tinyOptions, workers: 2 };
 const undisturbed = await trainTiny();
 
 test.each([
   ['one worker', { workers: 1 }, {}],
   ['two workers', { workers: 2 }, {}],
   ['three workers', { workers: 3 }, {}],
-  ['nothing ahead', {}, { maxStepsAhead: 0 }],
-  ['much ahead', {}, { maxStepsAhead: 50 }],
+  ['nothing ahead', { workers: 2 }, { maxStepsAhead: 0 }],
+  ['much ahead', { workers: 2 }, { maxStepsAhead: 50 }],
 ])('the weights are the same with %s', async (_, changes, runtime) => {
   const { done, events } = await trainTiny(changes, runtime);
   expect(done.weightsSha256).toBe(undisturbed.done.weightsSha256);
@@ -28,7 +29,7 @@ test('says which engine computes', () => {
 });
 
 test('a snapshot or checkpoint knows nothing of later steps, however far ahead the run is', async () => {
-  const ahead = await trainTiny({}, { maxStepsAhead: 50, snapshotEvery: 3 });
+  const ahead = await trainTiny({ workers: 2 }, { maxStepsAhead: 50, snapshotEvery: 3 });
   const stepwise = await trainTiny({}, { maxStepsAhead: 0, snapshotEvery: 3 });
   expect(ofType(ahead.events, 'snapshot')).toEqual(ofType(stepwise.events, 'snapshot'));
   const checkpoints = createMemoryStore();
