@@ -1,5 +1,4 @@
 import { inferShapes, type ModelArtifact } from '@raqam/artifact';
-import { createInference } from '@raqam/engine';
 import { checkModel } from './check-model.ts';
 import { digitFromDrawing } from './digit-from-drawing.ts';
 import { loadEmbeddedModel } from './load-embedded-model.ts';
@@ -20,7 +19,11 @@ export interface RecognizerOptions {
  * @throws {EngineError | SpecError | ArtifactFormatError} When the model contradicts itself.
  */
 export async function createRecognizer(options: RecognizerOptions = {}): Promise<Recognizer> {
-  const model = options.model ?? (await loadEmbeddedModel());
+  // Compiler and weights are most of this package: loaded when they are needed, side by side.
+  const [model, { createInference }] = await Promise.all([
+    options.model ?? loadEmbeddedModel(),
+    import('@raqam/engine'),
+  ]);
   const { spec, weights, weightsSha256 } = model;
   const inference = await createInference(spec, weights);
   checkModel(model, inference.numOutputs);
