@@ -17,7 +17,7 @@ const NUM_ROUNDS = 8;
 /** How long a sample takes, about. */
 const SAMPLE_MS = 300;
 /** Steps before it is known how long one takes. */
-const NUM_WARM_UP_STEPS = 20;
+const NUM_WARM_UP_STEPS = 5;
 
 interface TrainedModel {
   readonly spec: ModelSpec;
