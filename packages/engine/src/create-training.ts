@@ -55,7 +55,16 @@ export async function createTraining(spec: ModelSpec, weights: Weights, options:
   if (optimizerState) checkState(compiled.plan, optimizerState);
   const module = await WebAssembly.compile(compiled.bytes);
   const { createWorker } = options;
-  const crew = await createCrew({ module, memory: compiled.plan.memory, numWorkers, sharedMemory, createWorker });
+  const { evaluation, preparation, step } = compiled.plan;
+  const programs = { evaluation, preparation, step };
+  const crew = await createCrew({
+    module,
+    memory: compiled.plan.memory,
+    programs,
+    numWorkers,
+    sharedMemory,
+    createWorker,
+  });
   try {
     await fillMemory(crew, compiled, {
       weights,
@@ -100,7 +109,7 @@ function asTraining(
       const numImages = labels.length;
       checkBatch('trainStep', numImages, pixels.length);
       const { correct, losses } = await crew.run({
-        phases: plan.step,
+        program: 'step',
         arguments: encodeStepArguments({
           numImages,
           random: { seed, step, epoch },
@@ -117,7 +126,7 @@ function asTraining(
       checkBatch('predict', numImages, pixels.length);
       const weightsShift = averaged ? distance(plan.weights, averagedPlaces()) : 0;
       const { outputs } = await crew.run({
-        phases: plan.evaluation,
+        program: 'evaluation',
         arguments: encodeStepArguments({ numImages, weightsShift }),
         numImages,
         pixels,
@@ -130,7 +139,7 @@ function asTraining(
     writeWeights: async (weights) => {
       checkWeights(spec, weights, 'writeWeights');
       await writeTensors(crew, plan.weights, weights);
-      await prepare(crew, plan);
+      await prepare(crew);
     },
     profile: async (batch, { durationMs = 300 } = {}) => {
       const numImages = batch.labels.length;
@@ -166,13 +175,13 @@ async function fillMemory(
   if (plan.averagedWeights !== null) await writeTensors(crew, plan.averagedWeights, averagedWeights);
   await writeTensors(crew, plan.weights, weights);
   await writeTensors(crew, plan.optimizerState, optimizerState);
-  await prepare(crew, plan);
+  await prepare(crew);
 }
 
 /** Computes what is derived from the weights. */
-async function prepare(crew: Crew, plan: TrainingPlan): Promise<void> {
+async function prepare(crew: Crew): Promise<void> {
   await crew.run({
-    phases: plan.preparation,
+    program: 'preparation',
     arguments: encodeStepArguments({ numImages: 0 }),
     numImages: 0,
     pixels: new Uint8Array(),

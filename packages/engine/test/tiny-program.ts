@@ -1,6 +1,8 @@
 import type { FunctionBuilder } from '@raqam/kernels/assembler';
 import { f32, i32, ModuleBuilder, type ParameterLocals } from '@raqam/kernels/assembler';
-import type { Job } from '../src/crew/crew.ts';
+import type { Job, Programs } from '../src/crew/crew.ts';
+import { jobBoardBytes } from '../src/crew/job-board.ts';
+import { CONTROL_BYTES } from '../src/crew/task-counters.ts';
 import type { MemoryPlan, Phase, Region } from '../src/plan/plan.ts';
 
 // A program as small as one can be that has all a training has: batches, shards of what their images say, parameters
@@ -12,20 +14,21 @@ const PIXELS = 4;
 const NUM_WEIGHTS = 5;
 const MAX_WORKERS = 8;
 
-const SHARDS = 256;
-const SLOTS = 512;
+const WEIGHTS = 1024;
+const SHARDS = 1280;
+const SLOTS = 1536;
 const SLOT = { arguments: 0, pixels: 16, labels: 96, losses: 128, correct: 208, outputs: 240, end: 320 };
 const SCRATCH = SLOTS + 4 * SLOT.end;
 
 const region = (offset: number, sizeBytes: number): Region => ({ offset, sizeBytes });
 
-export const weights = region(128, 4 * NUM_WEIGHTS);
+export const weights = region(WEIGHTS, 4 * NUM_WEIGHTS);
 /** Of the phase `trace`: for each of 64 tasks the scratch of the worker that had it. */
 export const traces = region(SCRATCH + 16 * MAX_WORKERS, 4 * 64);
 
 export const memory: MemoryPlan = {
   totalBytes: 65_536,
-  control: region(0, 128),
+  control: region(0, CONTROL_BYTES + jobBoardBytes(4, MAX_WORKERS)),
   slots: { offset: SLOTS, stride: SLOT.end, count: 4 },
   slot: {
     arguments: region(SLOT.arguments, 4),
@@ -63,14 +66,16 @@ const images: Phase = {
 };
 
 /** Parameters that one worker each computes and sends. */
-export const step = [images, phase('parameters', NUM_WEIGHTS, [byTask('memory', weights.offset, 4)])];
+const step = [images, phase('parameters', NUM_WEIGHTS, [byTask('memory', weights.offset, 4)])];
 /** Parameters that every worker computes where memory is not shared. */
-export const stepWithoutSending = [images, phase('parameters', NUM_WEIGHTS, null)];
+const stepWithoutSending = [images, phase('parameters', NUM_WEIGHTS, null)];
 /** Leaves in `traces` who did what; the first task takes as long as all others together, and longer. */
-export const traced = [phase('trace', 64, [byTask('memory', traces.offset, 4)])];
-export const failing = [images, phase('outOfBounds', 3)];
-export const endless = [phase('endless', 2)];
-export const empty = [phase('images', 0)];
+const traced = [phase('trace', 64, [byTask('memory', traces.offset, 4)])];
+const failing = [images, phase('outOfBounds', 3)];
+const endless = [phase('endless', 2)];
+const empty = [phase('images', 0)];
+
+export const programs: Programs = { step, stepWithoutSending, traced, failing, endless, empty };
 
 /** The program, compiled. */
 export function compileTinyProgram(shared: boolean): WebAssembly.Module {
@@ -137,10 +142,10 @@ export function compileTinyProgram(shared: boolean): WebAssembly.Module {
 const PHASE_PARAMS = { task: 'i32', slot: 'i32', scratch: 'i32' } as const;
 
 /** The nth batch, always the same. The last images of most of them are missing. */
-export function createJob(number: number, phases: readonly Phase[]): Job {
+export function createJob(number: number, program: string): Job {
   const numImages = BATCH - (number % 4);
   return {
-    phases,
+    program,
     arguments: new Uint8Array(Int32Array.of(numImages).buffer),
     numImages,
     pixels: Uint8Array.from({ length: numImages * PIXELS }, (_, index) => (index * 37 + number * 101) % 256),

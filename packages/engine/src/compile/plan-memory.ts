@@ -1,3 +1,4 @@
+import { jobBoardBytes } from '../crew/job-board.ts';
 import { CONTROL_BYTES } from '../crew/task-counters.ts';
 import { EngineError } from '../errors.ts';
 import type { MemoryPlan, RegionArray } from '../plan/plan.ts';
@@ -52,8 +53,8 @@ export function planMemory(
 ): { readonly memory: MemoryPlan; readonly places: ReadonlyMap<Buffer, BufferPlace> } {
   const places = new Map<Buffer, BufferPlace>();
   const numChunks = Math.ceil(batchSize / IMAGES_PER_TASK);
-  const control = { offset: 0, sizeBytes: CONTROL_BYTES };
-  let end = align(CONTROL_BYTES);
+  const control = { offset: 0, sizeBytes: CONTROL_BYTES + jobBoardBytes(numSlots, numScratches) };
+  let end = align(control.sizeBytes);
 
   const used = programs.flatMap((phases) => phases.flatMap(buffersOf));
   for (const buffer of new Set([...first, ...used])) {

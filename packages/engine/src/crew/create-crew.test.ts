@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import * as tiny from '../../test/tiny-program.ts';
 import { WorkerError } from '../errors.ts';
 import { createCrew } from './create-crew.ts';
-import type { Crew, Job, JobResult } from './crew.ts';
+import type { Crew, JobResult } from './crew.ts';
 
 const modules = { own: tiny.compileTinyProgram(false), shared: tiny.compileTinyProgram(true) };
 
@@ -13,21 +13,28 @@ afterEach(() => crew?.dispose());
 /** A crew that is gone behind the test. */
 async function create(numWorkers: number, sharedMemory: boolean, createWorker?: () => Worker): Promise<Crew> {
   const module = numWorkers > 1 && sharedMemory ? modules.shared : modules.own;
-  crew = await createCrew({ module, memory: tiny.memory, numWorkers, sharedMemory, createWorker });
+  crew = await createCrew({
+    module,
+    memory: tiny.memory,
+    programs: tiny.programs,
+    numWorkers,
+    sharedMemory,
+    createWorker,
+  });
   return crew;
 }
 
 /** All that 40 steps leave, as many under way as may be. */
-async function train(worker: Crew, phases: Job['phases']): Promise<readonly unknown[]> {
+async function train(worker: Crew, program: string): Promise<readonly unknown[]> {
   await worker.write(tiny.weights, new Uint8Array(Float32Array.of(0.25, -0.5, 0.75, 1, 3).buffer));
   const results: JobResult[] = [];
   for (let first = 0; first < 40; first += 4) {
-    results.push(...(await Promise.all([0, 1, 2, 3].map((each) => worker.run(tiny.createJob(first + each, phases))))));
+    results.push(...(await Promise.all([0, 1, 2, 3].map((each) => worker.run(tiny.createJob(first + each, program))))));
   }
   return [...results, ...(await worker.read([tiny.weights]))];
 }
 
-const inline = await train(await create(1, false), tiny.step);
+const inline = await train(await create(1, false), 'step');
 
 describe.each([
   { memory: 'shared', sharedMemory: true },
@@ -36,8 +43,8 @@ describe.each([
   test.each([2, 3, 4, 8])('%i leave the same bytes as the calling thread', async (numWorkers) => {
     const workers = await create(numWorkers, sharedMemory);
     expect(workers).toMatchObject({ numWorkers, memory });
-    expect(await train(workers, tiny.step)).toEqual(inline);
-    expect(await train(workers, tiny.stepWithoutSending)).toEqual(inline);
+    expect(await train(workers, 'step')).toEqual(inline);
+    expect(await train(workers, 'stepWithoutSending')).toEqual(inline);
   });
 
   test('what is read and written stands between the jobs before and those behind', async () => {
@@ -46,34 +53,32 @@ describe.each([
     const two = new Uint8Array(new Float32Array(5).fill(2).buffer);
     const answers = await Promise.all([
       workers.write(tiny.weights, one),
-      workers.run(tiny.createJob(0, tiny.step)),
+      workers.run(tiny.createJob(0, 'step')),
       workers.read([tiny.weights]),
       workers.write(tiny.weights, two),
       workers.read([tiny.weights]),
-      workers.run(tiny.createJob(0, tiny.step)),
+      workers.run(tiny.createJob(0, 'step')),
       workers.read([tiny.weights]),
     ]);
     const alone = await create(1, false);
     await alone.write(tiny.weights, one);
-    const first = await alone.run(tiny.createJob(0, tiny.step));
+    const first = await alone.run(tiny.createJob(0, 'step'));
     const learned = await alone.read([tiny.weights]);
     await alone.write(tiny.weights, two);
-    const second = await alone.run(tiny.createJob(0, tiny.step));
+    const second = await alone.run(tiny.createJob(0, 'step'));
     expect(answers).toEqual([undefined, first, learned, undefined, [two], second, await alone.read([tiny.weights])]);
   });
 
   test('a job without tasks has an end', async () => {
     const workers = await create(3, sharedMemory);
-    const { numImages } = tiny.createJob(0, tiny.empty);
-    expect((await workers.run(tiny.createJob(0, tiny.empty))).losses).toEqual(new Float32Array(numImages));
+    const { numImages } = tiny.createJob(0, 'empty');
+    expect((await workers.run(tiny.createJob(0, 'empty'))).losses).toEqual(new Float32Array(numImages));
   });
 
   test('what fails in a worker is told with its stack, and ends them all', async () => {
     const gone = countGone();
     const workers = await create(2, sharedMemory, gone.createWorker);
-    const jobs = [tiny.step, tiny.failing, tiny.step].map((phases, index) =>
-      workers.run(tiny.createJob(index, phases)),
-    );
+    const jobs = ['step', 'failing', 'step'].map((program, index) => workers.run(tiny.createJob(index, program)));
     const [before, ...behind] = await Promise.allSettled(jobs);
     expect(before.status).toBe('fulfilled');
     for (const outcome of behind) {
@@ -111,7 +116,7 @@ describe.each([
       first ??= worker;
       return worker;
     });
-    const job = workers.run(tiny.createJob(0, tiny.endless));
+    const job = workers.run(tiny.createJob(0, 'endless'));
     await (first as Worker | null)?.terminate();
     await expect(job).rejects.toThrow(
       new WorkerError(
@@ -123,7 +128,7 @@ describe.each([
   test('disposed in the middle of a job it ends at once', async () => {
     const gone = countGone();
     const workers = await create(2, sharedMemory, gone.createWorker);
-    const jobs = Promise.allSettled([0, 1].map((index) => workers.run(tiny.createJob(index, tiny.endless))));
+    const jobs = Promise.allSettled([0, 1].map((index) => workers.run(tiny.createJob(index, 'endless'))));
     await new Promise((resolve) => setTimeout(resolve, 50));
     const startMs = performance.now();
     await workers.dispose();
@@ -134,7 +139,7 @@ describe.each([
       { status: 'rejected', reason },
       { status: 'rejected', reason },
     ]);
-    await expect(workers.run(tiny.createJob(0, tiny.step))).rejects.toThrow(reason);
+    await expect(workers.run(tiny.createJob(0, 'step'))).rejects.toThrow(reason);
     await workers.dispose();
   });
 });
@@ -142,7 +147,7 @@ describe.each([
 describe('workers that share memory', () => {
   test('take what is next: one with a long task leaves the others to the rest', async () => {
     const workers = await create(2, true);
-    await workers.run(tiny.createJob(0, tiny.traced));
+    await workers.run(tiny.createJob(0, 'traced'));
     const [bytes] = await workers.read([tiny.traces]);
     const [long, ...short] = new Int32Array(bytes.buffer);
     expect(short).not.toContain(long);
@@ -151,8 +156,8 @@ describe('workers that share memory', () => {
 
   test('take no more jobs than there are slots', async () => {
     const workers = await create(2, true);
-    const jobs = [0, 1, 2, 3].map((index) => workers.run(tiny.createJob(index, tiny.step)));
-    await expect(workers.run(tiny.createJob(4, tiny.step))).rejects.toThrow(
+    const jobs = [0, 1, 2, 3].map((index) => workers.run(tiny.createJob(index, 'step')));
+    await expect(workers.run(tiny.createJob(4, 'step'))).rejects.toThrow(
       new WorkerError('4 jobs are under way; expected at most 3 when another is given. Wait for one.'),
     );
     await Promise.all(jobs);
@@ -163,7 +168,7 @@ test('workers that share nothing divide the tasks by their speed', async () => {
   const workers = await create(2, false);
   const numFirst: number[] = [];
   for (let step = 0; step < 8; step++) {
-    await workers.run(tiny.createJob(0, tiny.traced));
+    await workers.run(tiny.createJob(0, 'traced'));
     const [bytes] = await workers.read([tiny.traces]);
     const [first, ...others] = new Int32Array(bytes.buffer);
     numFirst.push(1 + others.filter((scratch) => scratch === first).length);
@@ -179,7 +184,7 @@ describe('the calling thread', () => {
     const reason = new WorkerError(
       'Worker 1 of 1 failed in the phase outOfBounds: memory access out of bounds. The crew has ended; begin anew from the last weights.',
     );
-    await expect(alone.run(tiny.createJob(0, tiny.failing))).rejects.toThrow(reason);
+    await expect(alone.run(tiny.createJob(0, 'failing'))).rejects.toThrow(reason);
     await expect(alone.read([])).rejects.toThrow(reason);
   });
 
@@ -187,7 +192,7 @@ describe('the calling thread', () => {
     const alone = await create(1, true);
     await alone.dispose();
     const reason = new WorkerError('The crew was disposed and works no more. Create another one.');
-    await expect(alone.run(tiny.createJob(0, tiny.step))).rejects.toThrow(reason);
+    await expect(alone.run(tiny.createJob(0, 'step'))).rejects.toThrow(reason);
     await expect(alone.read([tiny.weights])).rejects.toThrow(reason);
     await expect(alone.write(tiny.weights, new Uint8Array(20))).rejects.toThrow(reason);
   });

@@ -2,7 +2,8 @@ import type { MemoryPlan, Phase, Region } from '../plan/plan.ts';
 
 /** One batch and what is to be done with it. */
 export interface Job {
-  readonly phases: readonly Phase[];
+  /** Name of one of the crew's programs. */
+  readonly program: string;
   /** Written to the slot's `arguments`. */
   readonly arguments: Uint8Array;
   readonly numImages: number;
@@ -37,10 +38,15 @@ export interface Crew {
   dispose(): Promise<void>;
 }
 
+/** Phases in their order, by the name of what they do together. */
+export type Programs = Readonly<Record<string, readonly Phase[]>>;
+
 /** What a crew is made for. */
 export interface CrewOptions {
   readonly module: WebAssembly.Module;
   readonly memory: MemoryPlan;
+  /** What jobs may ask for: phases in their order. */
+  readonly programs: Programs;
   /** From 1; 1 is the calling thread. */
   readonly numWorkers: number;
 }

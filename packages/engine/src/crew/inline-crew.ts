@@ -5,7 +5,11 @@ import { copyRegions, countTasks, fillSlot, resultRegions, slotAddress, toJobRes
 import { createDisposedError, createWorkerError } from './worker-errors.ts';
 
 /** A crew without workers: the calling thread carries out all tasks, each job before `run` returns. */
-export async function createInlineCrew({ memory: plan, module }: Omit<CrewOptions, 'numWorkers'>): Promise<Crew> {
+export async function createInlineCrew({
+  memory: plan,
+  module,
+  programs,
+}: Omit<CrewOptions, 'numWorkers'>): Promise<Crew> {
   const memory = createMemory(plan, false);
   const functions = await instantiate(module, memory);
   const bytes = new Uint8Array(memory.buffer);
@@ -19,11 +23,11 @@ export async function createInlineCrew({ memory: plan, module }: Omit<CrewOption
   return {
     numWorkers: 1,
     memory: 'own',
-    run: async ({ numImages, phases, ...batch }) => {
+    run: async ({ numImages, program, ...batch }) => {
       check();
       const slot = slotAddress(plan, numJobs++);
       fillSlot(bytes, plan, slot, batch);
-      for (const phase of phases) {
+      for (const phase of programs[program]) {
         const carryOut = functions[phase.exportName];
         const numTasks = countTasks(phase, numImages);
         try {

@@ -11,7 +11,7 @@ import { startTeam } from './start-team.ts';
  * @throws {WorkerError} When a worker cannot be started.
  */
 export async function createMessageCrew(
-  { memory: plan, module, numWorkers }: CrewOptions,
+  { memory: plan, module, numWorkers, programs }: CrewOptions,
   createWorker: () => EngineWorker,
 ): Promise<Crew> {
   const peers = connectAll(numWorkers);
@@ -23,7 +23,7 @@ export async function createMessageCrew(
     numWorkers,
     createWorker,
     writeJoin: (worker, call) => [
-      { type: 'join', call, worker, numWorkers, module, plan, memory: null, peers: peers[worker] },
+      { type: 'join', call, worker, numWorkers, module, plan, programs, memory: null, peers: peers[worker] },
       peers[worker].filter((port) => port !== null),
     ],
     takeBack: (buffer) => spare.push(buffer),
@@ -32,11 +32,11 @@ export async function createMessageCrew(
   return {
     numWorkers,
     memory: 'messages',
-    run: async ({ numImages, phases, ...batch }) => {
+    run: async ({ numImages, program, ...batch }) => {
       const slot = slotAddress(plan, numJobs++);
       const copies = await team.command((call) => {
         const buffer = spare.pop() ?? new ArrayBuffer(batchBytes);
-        return [{ type: 'run', call, phases, numImages, slot, batch: copyBatch(batch, buffer) }, [buffer]];
+        return [{ type: 'run', call, program, numImages, slot, batch: copyBatch(batch, buffer) }, [buffer]];
       });
       return toJobResult(copies);
     },

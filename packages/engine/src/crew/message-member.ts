@@ -14,7 +14,7 @@ import { type ShareTime, TaskShares } from './task-shares.ts';
  * @param giveBack Returns a batch's buffer to the caller.
  */
 export async function createMessageMember(
-  { module, numWorkers, peers, plan, worker }: JoinMessage,
+  { module, numWorkers, peers, plan, programs, worker }: JoinMessage,
   giveBack: (buffer: ArrayBuffer) => void,
 ): Promise<CrewMember> {
   const memory = createMemory(plan, false);
@@ -74,28 +74,32 @@ export async function createMessageMember(
     get doing() {
       return doing;
     },
-    obey: async (command) => {
+    obey: async (command, answer) => {
       doing = `its ${command.type}`;
       switch (command.type) {
+        // Nothing is ever posted: there is no memory for it.
+        case 'look':
+          return;
         case 'run': {
-          const { batch, numImages, phases, slot } = command;
-          if (batch !== null) {
-            fillSlot(bytes, plan, slot, batch);
-            giveBack(batch.buffer);
-          }
-          for (const phase of phases) {
+          const { batch, numImages, program, slot } = command;
+          fillSlot(bytes, plan, slot, batch);
+          giveBack(batch.buffer);
+          for (const phase of programs[program]) {
             doing = `the phase ${phase.name}`;
             const numTasks = countTasks(phase, numImages);
             if (phase.outputs === null) runTasks(phase, { from: 0, to: numTasks }, slot);
             else await runShared(phase, phase.outputs, numTasks, slot);
           }
-          return worker === 0 ? copyRegions(bytes, resultRegions(plan, slot, numImages)) : null;
+          if (worker === 0) answer(command.call, copyRegions(bytes, resultRegions(plan, slot, numImages)));
+          return;
         }
         case 'read':
-          return worker === 0 ? copyRegions(bytes, command.regions) : null;
+          if (worker === 0) answer(command.call, copyRegions(bytes, command.regions));
+          return;
         case 'write':
           bytes.set(command.bytes, command.region.offset);
-          return worker === 0 ? [] : null;
+          if (worker === 0) answer(command.call, []);
+          return;
       }
     },
   };

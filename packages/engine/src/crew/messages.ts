@@ -1,4 +1,5 @@
-import type { MemoryPlan, Phase, Region } from '../plan/plan.ts';
+import type { MemoryPlan, Region } from '../plan/plan.ts';
+import type { Programs } from './crew.ts';
 import type { Batch } from './slot.ts';
 
 /** What a worker is told first. */
@@ -10,6 +11,7 @@ export interface JoinMessage {
   readonly numWorkers: number;
   readonly module: WebAssembly.Module;
   readonly plan: MemoryPlan;
+  readonly programs: Programs;
   /** The memory that all workers share; null: each makes its own. */
   readonly memory: WebAssembly.Memory | null;
   /** Without shared memory, a line to each other worker, by its number; null at the worker's own. */
@@ -22,23 +24,28 @@ export interface BatchCopy extends Batch {
   readonly buffer: ArrayBuffer;
 }
 
-/** Something to do, answered under its number by one worker of the crew. */
+/** Something to do for workers that share no memory, answered under its number by one of them. */
 export type Command =
   | {
       readonly type: 'run';
       readonly call: number;
-      readonly phases: readonly Phase[];
+      readonly program: string;
       readonly numImages: number;
       /** Address. */
       readonly slot: number;
-      /** What belongs into the slot, all in one buffer that is to be returned; null where it stands there already. */
-      readonly batch: BatchCopy | null;
+      /** What belongs into the slot, all in one buffer that is to be returned. */
+      readonly batch: BatchCopy;
     }
   | { readonly type: 'read'; readonly call: number; readonly regions: readonly Region[] }
   | { readonly type: 'write'; readonly call: number; readonly region: Region; readonly bytes: Uint8Array };
 
+/** With shared memory: there are jobs on the board. */
+export interface LookMessage {
+  readonly type: 'look';
+}
+
 /** What the caller tells a worker. */
-export type ToWorker = JoinMessage | Command;
+export type ToWorker = JoinMessage | Command | LookMessage;
 
 /** What a worker tells the caller. */
 export type FromWorker =

@@ -1,4 +1,4 @@
-import type { CrewMember } from './crew-member.ts';
+import type { Answer, CrewMember } from './crew-member.ts';
 import { createMessageMember } from './message-member.ts';
 import type { ToWorker } from './messages.ts';
 import { createSharedMember } from './shared-member.ts';
@@ -17,20 +17,20 @@ export function serveCrew(): void {
   let member: CrewMember | null = null;
 
   const giveBack = (buffer: ArrayBuffer) => port.post({ type: 'returned', buffer }, [buffer]);
-
-  const receive = async (message: ToWorker) => {
-    if (message.type === 'join') {
-      const { memory } = message;
-      member = await (memory === null ? createMessageMember(message, giveBack) : createSharedMember(message, memory));
-      port.post({ type: 'done', call: message.call, copies: [] });
-      return;
-    }
-    const copies = await member?.obey(message);
-    if (!copies) return;
+  const answer: Answer = (call, copies) =>
     port.post(
-      { type: 'done', call: message.call, copies },
+      { type: 'done', call, copies },
       copies.map(({ buffer }) => buffer),
     );
+
+  const receive = async (message: ToWorker) => {
+    if (message.type !== 'join') {
+      await member?.obey(message, answer);
+      return;
+    }
+    const { memory } = message;
+    member = await (memory === null ? createMessageMember(message, giveBack) : createSharedMember(message, memory));
+    answer(message.call, []);
   };
 
   // One after the other. Behind a failure nothing more: the crew is of no more use.

@@ -1,46 +1,69 @@
+import type { Phase } from '../plan/plan.ts';
 import type { CrewMember } from './crew-member.ts';
 import { instantiate } from './instantiate.ts';
+import { JobBoard, type PostedJob } from './job-board.ts';
 import type { JoinMessage } from './messages.ts';
-import { countTasks } from './slot.ts';
-import { TaskCounters } from './task-counters.ts';
+import { countTasks, slotAddress } from './slot.ts';
+import { CONTROL_BYTES, TaskCounters } from './task-counters.ts';
+
+/**
+ * The caller is told of jobs that are done when so many are left: to wake it costs as much as a twentieth of a step, on a
+ * core where a worker would go on.
+ */
+const MAX_JOBS_LEFT = 1;
 
 /** A worker of those that share memory: it takes whatever task is next. */
 export async function createSharedMember(
-  { module, plan, worker }: JoinMessage,
+  { module, numWorkers, plan, programs, worker }: JoinMessage,
   memory: WebAssembly.Memory,
 ): Promise<CrewMember> {
   const functions = await instantiate(module, memory);
   const counters = new TaskCounters(memory, plan.control.offset);
+  const board = new JobBoard(memory, plan.control.offset + CONTROL_BYTES, plan.slots.count, numWorkers);
+  const phasesOf = Object.values(programs);
   const scratch = plan.scratch.offset + worker * plan.scratch.stride;
-  /** Number of the next phase's first task. */
-  let first = 0;
+  /** Number of the next job. */
+  let next = 0;
   let doing = 'its start';
+  board.listen(worker);
+
+  /** @returns Whether this worker did the last task. */
+  const runTasks = (phase: Phase, slot: number, first: number, numTasks: number): boolean => {
+    doing = `the phase ${phase.name}`;
+    const carryOut = functions[phase.exportName];
+    let didLast = false;
+    counters.waitFor(first);
+    for (;;) {
+      const task = counters.claim(first, numTasks);
+      if (task === numTasks) return didLast;
+      carryOut(task, slot, scratch);
+      didLast = counters.finish((first + numTasks) | 0);
+    }
+  };
+
+  const runJob = ({ firstTask, number, numImages, program }: PostedJob): boolean => {
+    const slot = slotAddress(plan, number);
+    let first = firstTask;
+    // A job without tasks is done by whoever sees it.
+    let didLast = true;
+    for (const phase of phasesOf[program]) {
+      const numTasks = countTasks(phase, numImages);
+      if (numTasks === 0) continue;
+      didLast = runTasks(phase, slot, first, numTasks);
+      first = (first + numTasks) | 0;
+    }
+    return didLast;
+  };
 
   return {
     get doing() {
       return doing;
     },
-    obey: async (command) => {
-      // To read and to write is for the caller, who sees the same memory.
-      if (command.type !== 'run') return null;
-      // Whoever does a job's last task answers; of one without tasks the first worker.
-      let didLast = worker === 0;
-      for (const phase of command.phases) {
-        const numTasks = countTasks(phase, command.numImages);
-        if (numTasks === 0) continue;
-        doing = `the phase ${phase.name}`;
-        didLast = false;
-        const end = (first + numTasks) | 0;
-        counters.waitFor(first);
-        for (;;) {
-          const task = counters.claim(first, numTasks);
-          if (task === numTasks) break;
-          functions[phase.exportName](task, command.slot, scratch);
-          didLast = counters.finish(end);
-        }
-        first = end;
+    obey: async (_, answer) => {
+      for (let job = board.take(next, worker); job !== null; job = board.take(next, worker)) {
+        if (runJob(job) && board.countBehind(job.number) <= MAX_JOBS_LEFT) answer(job.call, []);
+        next = (job.number + 1) | 0;
       }
-      return didLast ? [] : null;
     },
   };
 }

@@ -18,6 +18,12 @@ export interface Team {
    * @throws {WorkerError} When a worker fails or is gone before the answer.
    */
   command(write: (call: number) => Letter<Command>): Promise<Answer>;
+  /**
+   * Gives a call its number, and resolves when a worker answers under it.
+   *
+   * @param begin Sees to it that one does. @returns The workers that are to look at the board.
+   */
+  call(begin: (call: number) => readonly number[]): Promise<Answer>;
   /** @throws {WorkerError} When a worker failed or is gone. */
   check(): void;
   /** Ends all workers at once, and resolves when they are gone. */
@@ -52,20 +58,24 @@ export async function startTeam({ createWorker, numWorkers, takeBack, writeJoin 
     await Promise.all(workers.map((worker) => worker.terminate()));
   };
 
-  const call = (post: (call: number) => void): Promise<Answer> => {
+  const call = (begin: (call: number) => void): Promise<Answer> => {
     if (failure !== null) return Promise.reject(failure);
     const number = numCalls++;
     return new Promise((resolve, reject) => {
       waiting.set(number, { resolve, reject });
-      post(number);
+      begin(number);
     });
   };
 
   const receive = (worker: number, message: FromWorker) => {
     switch (message.type) {
       case 'done':
-        waiting.get(message.call)?.resolve(message.copies);
-        waiting.delete(message.call);
+        for (const [number, { resolve }] of waiting) {
+          if (number > message.call) break;
+          if (number !== message.call && !inOrder) continue;
+          resolve(message.copies);
+          waiting.delete(number);
+        }
         break;
       case 'returned':
         takeBack?.(message.buffer);
@@ -97,6 +107,10 @@ export async function startTeam({ createWorker, numWorkers, takeBack, writeJoin 
     command: (write) =>
       call((number) => {
         for (const worker of workers) post(worker, write(number));
+      }),
+    call: (begin) =>
+      call((number) => {
+        for (const worker of begin(number)) post(workers[worker], [{ type: 'look' }, []]);
       }),
     check: () => {
       if (failure !== null) throw failure;
