@@ -1,2 +1,2 @@
 /** How far a run goes ahead of who pulls: enough to keep workers busy while a page draws, and so few that a pause is one. */
-export const STEPS_AHEAD = 4;
+export const STEPS_AHEAD = 6;

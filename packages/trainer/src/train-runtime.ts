@@ -32,7 +32,7 @@ export interface TrainRuntime {
   /**
    * How far the run may go beyond what was pulled, in events and so in steps at most. With 0 it computes a step only
    * when it is asked for one, and the engine's workers wait while the caller deals with an event.
-   * @default 4; for the engine `tfjs`, which computes in the calling thread, 0 there
+   * @default 6; for the engine `tfjs`, which computes in the calling thread, 0 there
    */
   readonly maxStepsAhead?: number | undefined;
   /** A `snapshot` event after each so many steps, or behind each epoch, before its validation. @default none */

@@ -47,8 +47,8 @@ export interface CompiledTraining {
   readonly initialState: readonly number[];
 }
 
-/** Batches that may be under way: one that is computed, one whose result is read, and two that wait. */
-const NUM_SLOTS = 4;
+/** Batches that may be under way: so many that the caller need not wake for each of them. */
+const NUM_SLOTS = 8;
 
 /** Turns a network into a plan and its code. @throws {EngineError} When loss or augmentation do not fit the network. */
 export function compileTraining(spec: ModelSpec, options: CompileTrainingOptions): CompiledTraining {

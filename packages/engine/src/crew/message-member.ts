@@ -6,16 +6,17 @@ import type { JoinMessage } from './messages.ts';
 import { countOutputBytes, type Parcel, pack, type TaskRange, unpack } from './parcel.ts';
 import { copyRegions, countTasks, fillSlot, resultRegions } from './slot.ts';
 import { type ShareTime, TaskShares } from './task-shares.ts';
+import type { WorkerPort } from './worker-port.ts';
 
 /**
  * A worker of those that share nothing. Each has the whole program in a memory of its own, carries out its share of a
  * phase's tasks, sends the others what these left and takes in what theirs did: then all memories are the same again.
  *
- * @param giveBack Returns a batch's buffer to the caller.
+ * @param port To the caller.
  */
 export async function createMessageMember(
   { module, numWorkers, peers, plan, programs, worker }: JoinMessage,
-  giveBack: (buffer: ArrayBuffer) => void,
+  port: WorkerPort,
 ): Promise<CrewMember> {
   const memory = createMemory(plan, false);
   const functions = await instantiate(module, memory);
@@ -70,11 +71,17 @@ export async function createMessageMember(
     share.learn(times);
   };
 
+  const answer = (call: number, copies: readonly Uint8Array<ArrayBuffer>[]) =>
+    port.post(
+      { type: 'done', call, copies },
+      copies.map(({ buffer }) => buffer),
+    );
+
   return {
     get doing() {
       return doing;
     },
-    obey: async (command, answer) => {
+    obey: async (command) => {
       doing = `its ${command.type}`;
       switch (command.type) {
         // Nothing is ever posted: there is no memory for it.
@@ -83,7 +90,7 @@ export async function createMessageMember(
         case 'run': {
           const { batch, numImages, program, slot } = command;
           fillSlot(bytes, plan, slot, batch);
-          giveBack(batch.buffer);
+          port.post({ type: 'returned', buffer: batch.buffer }, [batch.buffer]);
           for (const phase of programs[program]) {
             doing = `the phase ${phase.name}`;
             const numTasks = countTasks(phase, numImages);

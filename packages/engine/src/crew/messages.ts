@@ -51,6 +51,8 @@ export type ToWorker = JoinMessage | Command | LookMessage;
 export type FromWorker =
   /** It is done. Copies of what was asked for; of nothing where the caller sees the memory itself. */
   | { readonly type: 'done'; readonly call: number; readonly copies: readonly Uint8Array<ArrayBuffer>[] }
+  /** So are this call and all before it. */
+  | { readonly type: 'doneThrough'; readonly call: number }
   /** The buffer of a batch, no longer needed. */
   | { readonly type: 'returned'; readonly buffer: ArrayBuffer }
   /** The worker can do no more. */

@@ -1,4 +1,4 @@
-import type { Answer, CrewMember } from './crew-member.ts';
+import type { CrewMember } from './crew-member.ts';
 import { createMessageMember } from './message-member.ts';
 import type { ToWorker } from './messages.ts';
 import { createSharedMember } from './shared-member.ts';
@@ -16,21 +16,14 @@ export function serveCrew(): void {
   const port = openWorkerPort();
   let member: CrewMember | null = null;
 
-  const giveBack = (buffer: ArrayBuffer) => port.post({ type: 'returned', buffer }, [buffer]);
-  const answer: Answer = (call, copies) =>
-    port.post(
-      { type: 'done', call, copies },
-      copies.map(({ buffer }) => buffer),
-    );
-
   const receive = async (message: ToWorker) => {
     if (message.type !== 'join') {
-      await member?.obey(message, answer);
+      await member?.obey(message);
       return;
     }
     const { memory } = message;
-    member = await (memory === null ? createMessageMember(message, giveBack) : createSharedMember(message, memory));
-    answer(message.call, []);
+    member = await (memory === null ? createMessageMember(message, port) : createSharedMember(message, memory, port));
+    port.post({ type: 'done', call: message.call, copies: [] });
   };
 
   // One after the other. Behind a failure nothing more: the crew is of no more use.

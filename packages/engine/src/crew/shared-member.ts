@@ -5,6 +5,7 @@ import { JobBoard, type PostedJob } from './job-board.ts';
 import type { JoinMessage } from './messages.ts';
 import { countTasks, slotAddress } from './slot.ts';
 import { CONTROL_BYTES, TaskCounters } from './task-counters.ts';
+import type { WorkerPort } from './worker-port.ts';
 
 /**
  * The caller is told of jobs that are done when so many are left: to wake it costs as much as a twentieth of a step, on a
@@ -16,6 +17,7 @@ const MAX_JOBS_LEFT = 1;
 export async function createSharedMember(
   { module, numWorkers, plan, programs, worker }: JoinMessage,
   memory: WebAssembly.Memory,
+  port: WorkerPort,
 ): Promise<CrewMember> {
   const functions = await instantiate(module, memory);
   const counters = new TaskCounters(memory, plan.control.offset);
@@ -59,9 +61,16 @@ export async function createSharedMember(
     get doing() {
       return doing;
     },
-    obey: async (_, answer) => {
+    obey: async () => {
       for (let job = board.take(next, worker); job !== null; job = board.take(next, worker)) {
-        if (runJob(job) && board.countBehind(job.number) <= MAX_JOBS_LEFT) answer(job.call, []);
+        const tell = (call: number) => port.post({ type: 'doneThrough', call });
+        try {
+          if (runJob(job) && board.countBehind(job.number) <= MAX_JOBS_LEFT) tell(job.call);
+        } catch (error) {
+          // A task begins when all jobs before its own are done; their end may not have been told.
+          tell(job.call - 1);
+          throw error;
+        }
         next = (job.number + 1) | 0;
       }
     },

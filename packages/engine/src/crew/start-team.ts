@@ -67,15 +67,18 @@ export async function startTeam({ createWorker, numWorkers, takeBack, writeJoin 
     });
   };
 
+  const answer = (call: number, copies: Answer) => {
+    waiting.get(call)?.resolve(copies);
+    waiting.delete(call);
+  };
+
   const receive = (worker: number, message: FromWorker) => {
     switch (message.type) {
       case 'done':
-        for (const [number, { resolve }] of waiting) {
-          if (number > message.call) break;
-          if (number !== message.call && !inOrder) continue;
-          resolve(message.copies);
-          waiting.delete(number);
-        }
+        answer(message.call, message.copies);
+        break;
+      case 'doneThrough':
+        for (const number of waiting.keys()) if (number <= message.call) answer(number, []);
         break;
       case 'returned':
         takeBack?.(message.buffer);
