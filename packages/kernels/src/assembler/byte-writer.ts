@@ -61,6 +61,11 @@ export class ByteWriter {
     this.bytes(content.#bytes.subarray(0, content.#length));
   }
 
+  /** Begins anew. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   /** A copy of what was written. */
   toBytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.#length);

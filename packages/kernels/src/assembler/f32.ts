@@ -1,21 +1,21 @@
-import { type Expression, instruction } from './expression.ts';
+import { type Expression, instruction, type Operation } from './expression.ts';
 import { memoryLoad, memoryStore } from './memory.ts';
 import { binary, plain, unary } from './opcode.ts';
+
+const CONSTANT: Operation<'f32'> = {
+  name: 'f32.const',
+  type: 'f32',
+  operandTypes: [],
+  write: (code, [value]) => {
+    code.byte(0x43);
+    code.float(value);
+  },
+};
 
 /** Single-precision numbers. Every operation is rounded to the nearest f32, ties to even, on every machine. */
 export const f32 = {
   /** @param value Rounded to f32. */
-  const: (value: number): Expression<'f32'> =>
-    instruction(
-      'f32',
-      `f32.const ${Math.fround(value)}`,
-      (code) => {
-        code.byte(0x43);
-        code.float(value);
-      },
-      [],
-      [],
-    ),
+  const: (value: number): Expression<'f32'> => instruction(CONSTANT, [], [Math.fround(value)]),
   load: memoryLoad('f32', 'f32.load', plain(0x2a), 2),
   store: memoryStore('f32', 'f32.store', plain(0x38), 2),
   eq: binary('f32.eq', plain(0x5b), 'f32', 'i32'),

@@ -1,43 +1,42 @@
-import { type Expression, instruction, type Vector } from './expression.ts';
-import { binary, simd, unary } from './opcode.ts';
+import { type Expression, instruction, type Operation, type Vector } from './expression.ts';
+import { binary, simd, unary, withBytes } from './opcode.ts';
+
+const CONSTANT: Operation<'v128'> = {
+  name: 'v128.const f32x4',
+  type: 'v128',
+  operandTypes: [],
+  write: (code, lanes) => {
+    simd(0x0c)(code);
+    for (const value of lanes) code.float(value);
+  },
+};
+const EXTRACT_LANE: Operation<'f32'> = {
+  name: 'f32x4.extract_lane',
+  type: 'f32',
+  operandTypes: ['v128'],
+  write: withBytes(simd(0x1f)),
+};
+const REPLACE_LANE: Operation<'v128'> = {
+  name: 'f32x4.replace_lane',
+  type: 'v128',
+  operandTypes: ['v128', 'f32'],
+  write: withBytes(simd(0x20)),
+};
+const RELAXED_MADD: Operation<'v128'> = {
+  name: 'f32x4.relaxed_madd',
+  type: 'v128',
+  operandTypes: ['v128', 'v128', 'v128'],
+  write: simd(0x105),
+};
 
 /** Four f32 side by side. Every lane is rounded as the operation of `f32` rounds. */
 export const f32x4 = {
   /** Four copies of a constant. Where a loop uses it, keep it in a local outside. */
-  const: (value: number): Vector =>
-    instruction(
-      'v128',
-      `v128.const f32x4 ${Array(4).fill(Math.fround(value)).join(' ')}`,
-      (code) => {
-        simd(0x0c)(code);
-        for (let lane = 0; lane < 4; lane++) code.float(value);
-      },
-      [],
-      [],
-    ),
+  const: (value: number): Vector => instruction(CONSTANT, [], Array(4).fill(Math.fround(value))),
   splat: unary('f32x4.splat', simd(0x13), 'f32', 'v128'),
-  extractLane: (vector: Vector, lane: number): Expression<'f32'> =>
-    instruction(
-      'f32',
-      `f32x4.extract_lane ${lane}`,
-      (code) => {
-        simd(0x1f)(code);
-        code.byte(lane);
-      },
-      [vector],
-      ['v128'],
-    ),
+  extractLane: (vector: Vector, lane: number): Expression<'f32'> => instruction(EXTRACT_LANE, [vector], [lane]),
   replaceLane: (vector: Vector, lane: number, value: Expression<'f32'>): Vector =>
-    instruction(
-      'v128',
-      `f32x4.replace_lane ${lane}`,
-      (code) => {
-        simd(0x20)(code);
-        code.byte(lane);
-      },
-      [vector, value],
-      ['v128', 'f32'],
-    ),
+    instruction(REPLACE_LANE, [vector, value], [lane]),
   eq: binary('f32x4.eq', simd(0x41), 'v128', 'v128'),
   ne: binary('f32x4.ne', simd(0x42), 'v128', 'v128'),
   lt: binary('f32x4.lt', simd(0x43), 'v128', 'v128'),
@@ -63,6 +62,5 @@ export const f32x4 = {
   convertI32x4S: unary('f32x4.convert_i32x4_s', simd(0xfa), 'v128', 'v128'),
   convertI32x4U: unary('f32x4.convert_i32x4_u', simd(0xfb), 'v128', 'v128'),
   /** a · b + c, rounded once or twice as the machine likes: not equal everywhere. */
-  relaxedMadd: (a: Vector, b: Vector, c: Vector): Vector =>
-    instruction('v128', 'f32x4.relaxed_madd', simd(0x105), [a, b, c], ['v128', 'v128', 'v128']),
+  relaxedMadd: (a: Vector, b: Vector, c: Vector): Vector => instruction(RELAXED_MADD, [a, b, c]),
 } as const;

@@ -50,7 +50,7 @@ describe('for', () => {
     const round = (f: FunctionBuilder, _x: Local<'i32'>, result: Local<'i32'>) =>
       f.for('i', { from: 3, to: 3 }, (i) => append(f, result, i));
     expect(await run(round)).toBe(0);
-    const module = new ModuleBuilder({ memory: { initialPages: 1 } });
+    const module = new ModuleBuilder({ memory: { initialPages: 1 }, keepsListing: true });
     module.function('nothing', {}, (f) => round(f, f.local('i32', 'x'), f.local('i32', 'result')));
     expect(module.listing()).toBe('(module\n  (func $nothing (export "nothing")\n  )\n)');
   });
@@ -141,17 +141,13 @@ describe('mistakes', () => {
   const module = () => new ModuleBuilder({ memory: { initialPages: 1 } });
 
   test('a function that gives another type than it says', () => {
-    const wrong = module();
-    wrong.sharedFunction('half', { x: 'f32' }, 'i32', (f, { x }) => f.return(f32.mul(x, f32.const(0.5))));
-    expect(() => wrong.encode()).toThrow(
-      new AssemblerError('half returns f32; expected i32. End it with return(…) of that type.'),
-    );
+    const half = () =>
+      module().sharedFunction('half', { x: 'f32' }, 'i32', (f, { x }) => f.return(f32.mul(x, f32.const(0.5))));
+    expect(half).toThrow(new AssemblerError('half returns f32; expected i32. End it with return(…) of that type.'));
   });
 
   test('a function that gives nothing though it should', () => {
-    const wrong = module();
-    wrong.sharedFunction('nothing', {}, 'i32', () => {});
-    expect(() => wrong.encode()).toThrow(
+    expect(() => module().sharedFunction('nothing', {}, 'i32', () => {})).toThrow(
       new AssemblerError('nothing returns none; expected i32. End it with return(…) of that type.'),
     );
   });

@@ -4,6 +4,7 @@ import {
   type Expression,
   type Integer,
   instruction,
+  type Operation,
   printExpression,
   TYPE_BYTES,
   type ValueType,
@@ -15,8 +16,9 @@ import { plain } from './opcode.ts';
 
 /** A variable of a function. As an expression it is its value at that moment. */
 export interface Local<Type extends ValueType = ValueType> extends Expression<Type> {
-  readonly index: number;
   readonly name: string;
+  /** Gives it another value. */
+  readonly assignment: Operation<'none'>;
 }
 
 /** The types of a function's parameters by name; the order of the names is that of the arguments. */
@@ -81,17 +83,29 @@ export class FunctionBuilder {
     const index = this.#locals.length;
     const unique = this.#names.has(name) ? `${name}_${index}` : name;
     this.#names.add(unique);
-    const text = `local.get $${unique}`;
     const local: Local<Type> = {
       type,
-      text,
-      operands: [],
-      index,
-      name: unique,
-      write: (code) => {
-        code.byte(0x20);
-        code.unsigned(index);
+      operation: {
+        name: `local.get $${unique}`,
+        type,
+        operandTypes: [],
+        write: (code) => {
+          code.byte(0x20);
+          code.unsigned(index);
+        },
       },
+      assignment: {
+        name: `local.set $${unique}`,
+        type: 'none',
+        operandTypes: [type],
+        write: (code) => {
+          code.byte(0x21);
+          code.unsigned(index);
+        },
+      },
+      operands: [],
+      immediates: [],
+      name: unique,
     };
     this.#locals.push(local);
     return local;
@@ -106,18 +120,7 @@ export class FunctionBuilder {
 
   /** Gives a variable another value. */
   set<Type extends ValueType>(local: Local<Type>, value: Expression<Type>): void {
-    this.do(
-      instruction(
-        'none',
-        `local.set $${local.name}`,
-        (code) => {
-          code.byte(0x21);
-          code.unsigned(local.index);
-        },
-        [value],
-        [local.type],
-      ),
-    );
+    this.do(instruction(local.assignment, [value]));
   }
 
   /** Adds a whole number to a variable, for example to an address. */
@@ -189,29 +192,30 @@ export class FunctionBuilder {
     return inner;
   }
 
-  /** The function's code, as the code section holds it. @throws {AssemblerError} When the value it gives is not of the type that was said. */
+  /**
+   * Writes locals and instructions, as the code section holds them behind their length.
+   *
+   * @throws {AssemblerError} When the value it gives is not of the type that was said.
+   */
   encode(code: ByteWriter, name: string, result: ValueType | 'none'): void {
     const given = this.#result?.type ?? 'none';
     if (given !== result) {
       throw new AssemblerError(`${name} returns ${given}; expected ${result}. End it with return(…) of that type.`);
     }
-    code.sized((body) => {
-      const locals = this.#locals.slice(this.#numParams);
-      const groups: { readonly type: ValueType; count: number }[] = [];
-      for (const { type } of locals) {
-        const last = groups[groups.length - 1];
-        if (last?.type === type) last.count += 1;
-        else groups.push({ type, count: 1 });
-      }
-      body.unsigned(groups.length);
-      for (const { type, count } of groups) {
-        body.unsigned(count);
-        body.byte(TYPE_BYTES[type]);
-      }
-      writeStatements(this.#statements, body);
-      if (this.#result) writeExpression(this.#result, body);
-      body.byte(END);
-    });
+    const groups: { readonly type: ValueType; count: number }[] = [];
+    for (const { type } of this.#locals.slice(this.#numParams)) {
+      const last = groups[groups.length - 1];
+      if (last?.type === type) last.count += 1;
+      else groups.push({ type, count: 1 });
+    }
+    code.unsigned(groups.length);
+    for (const { type, count } of groups) {
+      code.unsigned(count);
+      code.byte(TYPE_BYTES[type]);
+    }
+    writeStatements(this.#statements, code);
+    if (this.#result) writeExpression(this.#result, code);
+    code.byte(END);
   }
 
   /** The function's statements as text, one a line. */
@@ -232,14 +236,16 @@ export function call<Params extends Parameters, Result extends ValueType | 'none
     return typeof value === 'number' ? integerConstant(value) : value;
   });
   return instruction(
-    callee.result,
-    `call $${callee.name}`,
-    (code) => {
-      code.byte(0x10);
-      code.unsigned(callee.index);
+    {
+      name: `call $${callee.name}`,
+      type: callee.result,
+      operandTypes: names.map((name) => callee.params[name]),
+      write: (code) => {
+        code.byte(0x10);
+        code.unsigned(callee.index);
+      },
     },
     operands,
-    names.map((name) => callee.params[name]),
   );
 }
 
@@ -249,7 +255,11 @@ export function select<Type extends 'i32' | 'f32'>(
   b: Expression<Type>,
   condition: Expression<'i32'>,
 ): Expression<Type> {
-  return instruction(a.type, 'select', plain(0x1b), [a, b, condition], [a.type, a.type, 'i32']);
+  return instruction({ name: 'select', type: a.type, operandTypes: [a.type, a.type, 'i32'], write: plain(0x1b) }, [
+    a,
+    b,
+    condition,
+  ]);
 }
 
 const END = 0x0b;
@@ -290,7 +300,7 @@ function* printStatements(statements: readonly Statement[], indent: string): Gen
       case 'do':
         yield indent +
           printExpression(
-            statement.expression.type === 'none' ? statement.expression : { ...DROP, operands: [statement.expression] },
+            statement.expression.type === 'none' ? statement.expression : instruction(DROP, [statement.expression]),
           );
         break;
       case 'if':
@@ -312,4 +322,4 @@ function* printStatements(statements: readonly Statement[], indent: string): Gen
   }
 }
 
-const DROP: Expression<'none'> = { type: 'none', text: 'drop', operands: [], write: plain(0x1a) };
+const DROP: Operation<'none'> = { name: 'drop', type: 'none', operandTypes: [], write: plain(0x1a) };

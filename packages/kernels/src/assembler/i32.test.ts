@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Examples, expectValue, INPUT_VIEW, inputWith } from '../../test/assembler/evaluate.ts';
+import { printExpression } from './expression.ts';
 import { f32 } from './f32.ts';
 import { i32 } from './i32.ts';
 
@@ -48,5 +49,5 @@ test('conversion cuts off, and makes 0 of what is no number', async () => {
 });
 
 test('plain numbers are constants modulo 2^32', () => {
-  expect(i32.add(0xffffffff, 2 ** 33 + 4).operands.map(({ text }) => text)).toEqual(['i32.const -1', 'i32.const 4']);
+  expect(i32.add(0xffffffff, 2 ** 33 + 4).operands.map(printExpression)).toEqual(['(i32.const -1)', '(i32.const 4)']);
 });

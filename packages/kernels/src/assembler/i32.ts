@@ -1,10 +1,11 @@
-import { type Expression, type Integer, instruction } from './expression.ts';
+import { type Expression, type Integer, instruction, type Operation } from './expression.ts';
 import { asInteger, integerConstant } from './integer-constant.ts';
 import { memoryLoad, memoryStore } from './memory.ts';
 import { miscellaneous, type Opcode, plain, unary } from './opcode.ts';
 
-function integers(text: string, opcode: Opcode): (a: Integer, b: Integer) => Expression<'i32'> {
-  return (a, b) => instruction('i32', text, opcode, [asInteger(a), asInteger(b)], ['i32', 'i32']);
+function integers(name: string, write: Opcode): (a: Integer, b: Integer) => Expression<'i32'> {
+  const operation: Operation<'i32'> = { name, type: 'i32', operandTypes: ['i32', 'i32'], write };
+  return (a, b) => instruction(operation, [asInteger(a), asInteger(b)]);
 }
 
 /** Whole numbers of 32 bits, addresses and truth values. Operands may be plain numbers. */

@@ -1,38 +1,40 @@
-import { type Expression, type Integer, instruction, type Vector } from './expression.ts';
+import { type Expression, type Integer, instruction, type Operation, type Vector } from './expression.ts';
 import { asInteger } from './integer-constant.ts';
-import { binary, simd, unary } from './opcode.ts';
+import { binary, simd, unary, withBytes } from './opcode.ts';
 
-function shift(text: string, opcode: number): (vector: Vector, bits: Integer) => Vector {
-  return (vector, bits) => instruction('v128', text, simd(opcode), [vector, asInteger(bits)], ['v128', 'i32']);
+function shift(name: string, opcode: number): (vector: Vector, bits: Integer) => Vector {
+  const operation: Operation<'v128'> = { name, type: 'v128', operandTypes: ['v128', 'i32'], write: simd(opcode) };
+  return (vector, bits) => instruction(operation, [vector, asInteger(bits)]);
 }
+
+const CONSTANT: Operation<'v128'> = {
+  name: 'v128.const i32x4',
+  type: 'v128',
+  operandTypes: [],
+  write: (code, lanes) => {
+    simd(0x0c)(code);
+    for (const value of lanes) for (let bits = 0; bits < 32; bits += 8) code.byte((value >>> bits) & 0xff);
+  },
+};
+const EXTRACT_LANE: Operation<'i32'> = {
+  name: 'i32x4.extract_lane',
+  type: 'i32',
+  operandTypes: ['v128'],
+  write: withBytes(simd(0x1b)),
+};
+const SHUFFLE: Operation<'v128'> = {
+  name: 'i8x16.shuffle',
+  type: 'v128',
+  operandTypes: ['v128', 'v128'],
+  write: withBytes(simd(0x0d)),
+};
 
 /** Four whole numbers of 32 bits side by side. */
 export const i32x4 = {
   const: (a: number, b: number, c: number, d: number): Vector =>
-    instruction(
-      'v128',
-      `v128.const i32x4 ${[a, b, c, d].map((value) => value | 0).join(' ')}`,
-      (code) => {
-        simd(0x0c)(code);
-        for (const value of [a, b, c, d]) {
-          for (let bits = 0; bits < 32; bits += 8) code.byte((value >>> bits) & 0xff);
-        }
-      },
-      [],
-      [],
-    ),
+    instruction(CONSTANT, [], [a | 0, b | 0, c | 0, d | 0]),
   splat: unary('i32x4.splat', simd(0x11), 'i32', 'v128'),
-  extractLane: (vector: Vector, lane: number): Expression<'i32'> =>
-    instruction(
-      'i32',
-      `i32x4.extract_lane ${lane}`,
-      (code) => {
-        simd(0x1b)(code);
-        code.byte(lane);
-      },
-      [vector],
-      ['v128'],
-    ),
+  extractLane: (vector: Vector, lane: number): Expression<'i32'> => instruction(EXTRACT_LANE, [vector], [lane]),
   eq: binary('i32x4.eq', simd(0x37), 'v128', 'v128'),
   ltU: binary('i32x4.lt_u', simd(0x3a), 'v128', 'v128'),
   gtS: binary('i32x4.gt_s', simd(0x3b), 'v128', 'v128'),
@@ -80,17 +82,7 @@ export const i64x2 = {
 export const i8x16 = {
   splat: unary('i8x16.splat', simd(0x0f), 'i32', 'v128'),
   /** The bytes of a (numbers 0 to 15) and b (16 to 31) that are named, in that order. */
-  shuffle: (a: Vector, b: Vector, lanes: readonly number[]): Vector =>
-    instruction(
-      'v128',
-      `i8x16.shuffle ${lanes.join(' ')}`,
-      (code) => {
-        simd(0x0d)(code);
-        code.bytes(lanes);
-      },
-      [a, b],
-      ['v128', 'v128'],
-    ),
+  shuffle: (a: Vector, b: Vector, lanes: readonly number[]): Vector => instruction(SHUFFLE, [a, b], lanes),
   /** The bytes of a that the bytes of b name by their number; 0 where that is above 15. */
   swizzle: binary('i8x16.swizzle', simd(0x0e), 'v128', 'v128'),
   narrowI16x8S: binary('i8x16.narrow_i16x8_s', simd(0x65), 'v128', 'v128'),

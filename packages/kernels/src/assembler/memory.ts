@@ -1,6 +1,22 @@
-import { type Expression, type Integer, instruction, type ValueType } from './expression.ts';
+import { type Expression, type Integer, instruction, type Operation, type ValueType } from './expression.ts';
 import { asInteger } from './integer-constant.ts';
 import { miscellaneous, type Opcode } from './opcode.ts';
+
+/** How an instruction that touches memory is written and shown: offset, then lane, if it takes one. */
+export function memoryAccess(
+  opcode: Opcode,
+  alignment: number,
+): Pick<Operation, 'write'> & Required<Pick<Operation, 'print'>> {
+  return {
+    write: (code, [offset, ...lane]) => {
+      opcode(code);
+      code.unsigned(alignment);
+      code.unsigned(offset);
+      code.bytes(lane);
+    },
+    print: ([offset, ...lane]) => [...(offset === 0 ? [] : [`offset=${offset}`]), ...lane].join(' '),
+  };
+}
 
 /**
  * Reads memory at `address + offset`, both in bytes. The offset is part of the instruction and costs nothing.
@@ -9,74 +25,57 @@ import { miscellaneous, type Opcode } from './opcode.ts';
  */
 export function memoryLoad<Type extends ValueType>(
   type: Type,
-  text: string,
+  name: string,
   opcode: Opcode,
   alignment: number,
 ): (address: Integer, offset?: number) => Expression<Type> {
-  return (address, offset = 0) =>
-    instruction(
-      type,
-      withOffset(text, offset),
-      (code) => {
-        opcode(code);
-        code.unsigned(alignment);
-        code.unsigned(offset);
-      },
-      [asInteger(address)],
-      ['i32'],
-    );
+  const operation: Operation<Type> = { name, type, operandTypes: ['i32'], ...memoryAccess(opcode, alignment) };
+  return (address, offset = 0) => instruction(operation, [asInteger(address)], [offset]);
 }
 
 /** Writes a value to memory at `address + offset`. */
 export function memoryStore<Type extends ValueType>(
   type: Type,
-  text: string,
+  name: string,
   opcode: Opcode,
   alignment: number,
 ): (address: Integer, value: Expression<Type>, offset?: number) => Expression<'none'> {
-  return (address, value, offset = 0) =>
-    instruction(
-      'none',
-      withOffset(text, offset),
-      (code) => {
-        opcode(code);
-        code.unsigned(alignment);
-        code.unsigned(offset);
-      },
-      [asInteger(address), value],
-      ['i32', type],
-    );
+  const operation: Operation<'none'> = {
+    name,
+    type: 'none',
+    operandTypes: ['i32', type],
+    ...memoryAccess(opcode, alignment),
+  };
+  return (address, value, offset = 0) => instruction(operation, [asInteger(address), value], [offset]);
 }
+
+const FILL: Operation<'none'> = {
+  name: 'memory.fill',
+  type: 'none',
+  operandTypes: ['i32', 'i32', 'i32'],
+  write: (code) => {
+    miscellaneous(11)(code);
+    code.byte(0);
+  },
+};
+
+const COPY: Operation<'none'> = {
+  name: 'memory.copy',
+  type: 'none',
+  operandTypes: ['i32', 'i32', 'i32'],
+  write: (code) => {
+    miscellaneous(10)(code);
+    code.byte(0);
+    code.byte(0);
+  },
+};
 
 /** Memory as a whole. */
 export const memory = {
   /** Sets `size` bytes from `address` on to `value`. */
   fill: (address: Integer, value: Integer, size: Integer): Expression<'none'> =>
-    instruction(
-      'none',
-      'memory.fill',
-      (code) => {
-        miscellaneous(11)(code);
-        code.byte(0);
-      },
-      [asInteger(address), asInteger(value), asInteger(size)],
-      ['i32', 'i32', 'i32'],
-    ),
+    instruction(FILL, [asInteger(address), asInteger(value), asInteger(size)]),
   /** Copies `size` bytes; the two places may overlap. */
   copy: (to: Integer, from: Integer, size: Integer): Expression<'none'> =>
-    instruction(
-      'none',
-      'memory.copy',
-      (code) => {
-        miscellaneous(10)(code);
-        code.byte(0);
-        code.byte(0);
-      },
-      [asInteger(to), asInteger(from), asInteger(size)],
-      ['i32', 'i32', 'i32'],
-    ),
+    instruction(COPY, [asInteger(to), asInteger(from), asInteger(size)]),
 } as const;
-
-export function withOffset(text: string, offset: number): string {
-  return offset === 0 ? text : `${text} offset=${offset}`;
-}

@@ -22,7 +22,7 @@ test('the example: a function that doubles a number in memory', async () => {
 });
 
 test('the listing shows every statement on a line of its own', () => {
-  const module = new ModuleBuilder(ONE_PAGE);
+  const module = new ModuleBuilder({ ...ONE_PAGE, keepsListing: true });
   const twice = module.sharedFunction('twice', { x: 'f32' }, 'f32', (f, { x }) => f.return(f32.add(x, x)));
   module.function('fill', { numValues: 'i32', y: 'i32' }, (f, { numValues, y }) => {
     const value = f.let('value', f32.const(0.5));
@@ -103,7 +103,7 @@ test('functions may have parameters of every type, and values of every type', as
 
 describe('multiplyAdd', () => {
   const product = (precision: 'exact' | 'fast') => {
-    const module = new ModuleBuilder({ ...ONE_PAGE, precision });
+    const module = new ModuleBuilder({ ...ONE_PAGE, precision, keepsListing: true });
     module.function('run', {}, (f) => {
       const [a, c] = [f.let('a', v128.load(0)), f.let('c', v128.load(16))];
       f.do(v128.store(32, module.multiplyAdd(a, a, c)));
@@ -196,4 +196,14 @@ describe('mistakes', () => {
       new AssemblerError('The module exports run already; expected a name of its own for each function.'),
     );
   });
+});
+
+test('a listing that is not kept is refused', () => {
+  const module = new ModuleBuilder(ONE_PAGE);
+  module.function('run', {}, () => {});
+  expect(() => module.listing()).toThrow(
+    new AssemblerError(
+      'The module keeps no listing; expected the option keepsListing. Create its ModuleBuilder with it.',
+    ),
+  );
 });

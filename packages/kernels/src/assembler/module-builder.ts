@@ -19,11 +19,16 @@ export interface ModuleOptions {
   readonly memory: MemoryLimits;
   /** `fast`: multiply-adds may be rounded once, where the machine likes; not equal everywhere. @default 'exact' */
   readonly precision?: 'exact' | 'fast';
+  /** Whether it is kept as text too, for `listing`. @default false */
+  readonly keepsListing?: boolean;
 }
 
 interface ModuleFunction {
   readonly handle: FunctionHandle;
-  readonly builder: FunctionBuilder;
+  /** Locals and instructions. */
+  readonly code: Uint8Array;
+  /** Its statements as text; null where that is not kept. */
+  readonly lines: readonly string[] | null;
 }
 
 /**
@@ -40,16 +45,20 @@ interface ModuleFunction {
 export class ModuleBuilder {
   readonly precision: 'exact' | 'fast';
   readonly #memory: MemoryLimits;
+  readonly #keepsListing: boolean;
   readonly #functions: ModuleFunction[] = [];
+  readonly #names = new Set<string>();
+  readonly #code = new ByteWriter();
   readonly #shared = new Map<string, FunctionHandle>();
   readonly #exports = new Map<string, FunctionHandle>();
 
-  constructor({ memory, precision = 'exact' }: ModuleOptions) {
+  constructor({ keepsListing = false, memory, precision = 'exact' }: ModuleOptions) {
     if (memory.shared === true && memory.maximumPages === undefined) {
       throw new AssemblerError('The memory is shared and has no maximumPages; expected one. Say how far it may grow.');
     }
     this.precision = precision;
     this.#memory = memory;
+    this.#keepsListing = keepsListing;
   }
 
   /**
@@ -154,22 +163,33 @@ export class ModuleBuilder {
     });
     section(module, 10, (content) => {
       content.unsigned(this.#functions.length);
-      for (const { builder, handle } of this.#functions) builder.encode(content, handle.name, handle.result);
+      for (const { code } of this.#functions) {
+        content.unsigned(code.length);
+        content.bytes(code);
+      }
     });
     return module.toBytes();
   }
 
-  /** The module as text, for reading: the WebAssembly text format, each statement on a line of its own. */
+  /**
+   * The module as text, for reading: the WebAssembly text format, each statement on a line of its own.
+   *
+   * @throws {AssemblerError} When it was put together without `keepsListing`.
+   */
   listing(): string {
-    const lines: string[] = ['(module'];
     const exports = [...this.#exports];
-    for (const { builder, handle } of this.#functions) {
-      const params = builder.params.map(({ name, type }) => ` (param $${name} ${type})`).join('');
+    const functions = this.#functions.flatMap(({ handle, lines }) => {
+      if (lines === null) {
+        throw new AssemblerError(
+          'The module keeps no listing; expected the option keepsListing. Create its ModuleBuilder with it.',
+        );
+      }
+      const params = Object.entries(handle.params).map(([name, type]) => ` (param $${name} ${type})`);
       const result = handle.result === 'none' ? '' : ` (result ${handle.result})`;
-      const exported = exports.flatMap(([name, each]) => (each === handle ? [` (export "${name}")`] : [])).join('');
-      lines.push(`  (func $${handle.name}${exported}${params}${result}`, ...builder.lines(), '  )');
-    }
-    return [...lines, ')'].join('\n');
+      const exported = exports.flatMap(([name, each]) => (each === handle ? [` (export "${name}")`] : []));
+      return [`  (func $${handle.name}${exported.join('')}${params.join('')}${result}`, ...lines, '  )'];
+    });
+    return ['(module', ...functions, ')'].join('\n');
   }
 
   #add<Params extends Parameters, Result extends ValueType | 'none'>(
@@ -178,15 +198,23 @@ export class ModuleBuilder {
     result: Result,
     write: (f: FunctionBuilder, params: ParameterLocals<Params>) => void,
   ): FunctionHandle<Params, Result> {
-    if (this.#functions.some(({ handle }) => handle.name === name)) {
+    if (this.#names.has(name)) {
       throw new AssemblerError(`The module has a function ${name} already; expected a name of its own for each.`);
     }
+    this.#names.add(name);
     const builder = new FunctionBuilder(params);
     const locals = Object.fromEntries(builder.params.map((local) => [local.name, local]));
     write(builder, locals as ParameterLocals<Params>);
+    // Encoded at once, so that its expressions are not kept: they take a hundred times the memory of the code.
+    this.#code.clear();
+    builder.encode(this.#code, name, result);
     // Known only now: what `write` adds to the module itself stands before this function.
     const handle = { name, index: this.#functions.length, params, result };
-    this.#functions.push({ handle, builder });
+    this.#functions.push({
+      handle,
+      code: this.#code.toBytes(),
+      lines: this.#keepsListing ? [...builder.lines()] : null,
+    });
     return handle;
   }
 }

@@ -1,5 +1,5 @@
 import type { ByteWriter } from './byte-writer.ts';
-import { type Expression, instruction, type ValueType } from './expression.ts';
+import { type Expression, instruction, type Operation, type ValueType } from './expression.ts';
 
 /** An instruction's number: one byte, or behind a prefix a u32 in LEB128. */
 export type Opcode = (code: ByteWriter) => void;
@@ -35,20 +35,30 @@ export function miscellaneous(opcode: number): Opcode {
 
 /** An instruction of one operand. */
 export function unary<From extends ValueType, To extends ValueType>(
-  text: string,
-  opcode: Opcode,
+  name: string,
+  write: Opcode,
   from: From,
   to: To,
 ): (x: Expression<From>) => Expression<To> {
-  return (x) => instruction(to, text, opcode, [x], [from]);
+  const operation: Operation<To> = { name, type: to, operandTypes: [from], write };
+  return (x) => instruction(operation, [x]);
 }
 
 /** An instruction of two operands of one type. */
 export function binary<From extends ValueType, To extends ValueType>(
-  text: string,
-  opcode: Opcode,
+  name: string,
+  write: Opcode,
   from: From,
   to: To,
 ): (a: Expression<From>, b: Expression<From>) => Expression<To> {
-  return (a, b) => instruction(to, text, opcode, [a, b], [from, from]);
+  const operation: Operation<To> = { name, type: to, operandTypes: [from, from], write };
+  return (a, b) => instruction(operation, [a, b]);
+}
+
+/** The number of an instruction, and behind it the bytes of its immediate arguments: lanes, for example. */
+export function withBytes(opcode: Opcode): (code: ByteWriter, immediates: readonly number[]) => void {
+  return (code, immediates) => {
+    opcode(code);
+    code.bytes(immediates);
+  };
 }

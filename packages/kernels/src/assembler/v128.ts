@@ -1,41 +1,38 @@
-import { type Expression, type Integer, instruction, type Vector } from './expression.ts';
+import { type Expression, type Integer, instruction, type Operation, type Vector } from './expression.ts';
 import { asInteger } from './integer-constant.ts';
-import { memoryLoad, memoryStore, withOffset } from './memory.ts';
+import { memoryAccess, memoryLoad, memoryStore } from './memory.ts';
 import { binary, simd, unary } from './opcode.ts';
 
 /** Reads one lane from memory and keeps the others. */
-function loadLane(text: string, opcode: number, alignment: number) {
+function loadLane(name: string, opcode: number, alignment: number) {
+  const operation: Operation<'v128'> = {
+    name,
+    type: 'v128',
+    operandTypes: ['i32', 'v128'],
+    ...memoryAccess(simd(opcode), alignment),
+  };
   return (address: Integer, vector: Vector, lane: number, offset = 0): Vector =>
-    instruction(
-      'v128',
-      `${withOffset(text, offset)} ${lane}`,
-      (code) => {
-        simd(opcode)(code);
-        code.unsigned(alignment);
-        code.unsigned(offset);
-        code.byte(lane);
-      },
-      [asInteger(address), vector],
-      ['i32', 'v128'],
-    );
+    instruction(operation, [asInteger(address), vector], [offset, lane]);
 }
 
 /** Writes one lane to memory. */
-function storeLane(text: string, opcode: number, alignment: number) {
+function storeLane(name: string, opcode: number, alignment: number) {
+  const operation: Operation<'none'> = {
+    name,
+    type: 'none',
+    operandTypes: ['i32', 'v128'],
+    ...memoryAccess(simd(opcode), alignment),
+  };
   return (address: Integer, vector: Vector, lane: number, offset = 0): Expression<'none'> =>
-    instruction(
-      'none',
-      `${withOffset(text, offset)} ${lane}`,
-      (code) => {
-        simd(opcode)(code);
-        code.unsigned(alignment);
-        code.unsigned(offset);
-        code.byte(lane);
-      },
-      [asInteger(address), vector],
-      ['i32', 'v128'],
-    );
+    instruction(operation, [asInteger(address), vector], [offset, lane]);
 }
+
+const BITSELECT: Operation<'v128'> = {
+  name: 'v128.bitselect',
+  type: 'v128',
+  operandTypes: ['v128', 'v128', 'v128'],
+  write: simd(0x52),
+};
 
 /** Vectors of 16 bytes, whatever their lanes hold. */
 export const v128 = {
@@ -66,7 +63,6 @@ export const v128 = {
   or: binary('v128.or', simd(0x50), 'v128', 'v128'),
   xor: binary('v128.xor', simd(0x51), 'v128', 'v128'),
   /** Where the mask has a 1 the bit of a, else the bit of b. */
-  bitselect: (a: Vector, b: Vector, mask: Vector): Vector =>
-    instruction('v128', 'v128.bitselect', simd(0x52), [a, b, mask], ['v128', 'v128', 'v128']),
+  bitselect: (a: Vector, b: Vector, mask: Vector): Vector => instruction(BITSELECT, [a, b, mask]),
   anyTrue: unary('v128.any_true', simd(0x53), 'v128', 'i32'),
 } as const;
