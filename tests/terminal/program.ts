@@ -21,6 +21,8 @@ export interface Ended {
 /** A program that is running. */
 export interface Running {
   readonly ended: Promise<Ended>;
+  /** When its process is gone; what it wrote may not all have been read by then. */
+  readonly exited: Promise<Pick<Ended, 'code' | 'signal'>>;
   kill(signal: NodeJS.Signals): void;
   /** Resolves when what was written so far, on either stream, matches. */
   said(pattern: RegExp): Promise<void>;
@@ -56,6 +58,9 @@ export function start(program: string, args: readonly string[], { env = {}, cwd,
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
+  const exited = new Promise<Pick<Ended, 'code' | 'signal'>>((resolve) => {
+    child.on('exit', (code, signal) => resolve({ code, signal }));
+  });
   const said = (pattern: RegExp) =>
     new Promise<void>((resolve) => {
       const look = () => {
@@ -65,7 +70,7 @@ export function start(program: string, args: readonly string[], { env = {}, cwd,
       child.stderr.on('data', look);
       look();
     });
-  return { ended, said, kill: (signal) => child.kill(signal) };
+  return { ended, exited, said, kill: (signal) => child.kill(signal) };
 }
 
 /** Runs one of the programs to its end without a terminal. */

@@ -1,11 +1,15 @@
 // `raqam train` as it is built, on synthetic digits.
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { decodeCheckpoint, weightsSha256 } from '@raqam/artifact';
 import { loadModelArtifact, loadRunFile } from '@raqam/artifact/node';
+import { findMnist } from '@raqam/dataset/node';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Ended, RAQAM, run, start } from './program.ts';
+
+const mnistFolder = await findMnist();
 
 let folder = '';
 beforeAll(async () => {
@@ -21,6 +25,7 @@ interface Result {
   readonly count: number;
   readonly weightsSha256: string;
   readonly durationMs: number;
+  readonly engine: { readonly name: string; readonly numWorkers: number };
   readonly artifact: string;
   readonly run: string;
 }
@@ -50,14 +55,15 @@ describe('a run', () => {
       'count',
       'weightsSha256',
       'durationMs',
+      'engine',
       'artifact',
       'run',
     ]);
     expect(result).toMatchObject({ count: 1000, artifact: out, run: join(out, 'run.raqam') });
     // Ten classes: chance is 0.1.
     expect(result.accuracy).toBeGreaterThan(0.3);
-    expect(ended.stderr).toContain(
-      'softmax, 7,850 parameters, 500 images of synthetic, adam 0.001, batches of 25, 2 epochs, validation 20%, seed 1\n',
+    expect(ended.stderr).toMatch(
+      /^softmax, 7,850 parameters, 500 images of synthetic, adam 0\.001, batches of 25, 2 epochs, validation 20%, seed 1, wasm, \d+ workers?\b.*$/m,
     );
     expect(ended.stderr).toMatch(
       /^epoch 2 of 2 is over: loss \d\.\d{4}, accuracy \d+\.\d\d%, validation loss .*, validation accuracy .*$/m,
@@ -125,6 +131,13 @@ describe('a run', () => {
 
   test.each([
     [['--engine', 'gpu'], 2, /^raqam: received --engine "gpu"; expected "wasm" \| "tfjs"\./],
+    [
+      ['--early-stopping'],
+      2,
+      /^raqam: received --early-stopping without --validation; expected images to watch\. .* --validation 0\.1\.$/m,
+    ],
+    [['--engine', 'tfjs', '--augment'], 1, /^raqam: the engine tfjs does not augment images, and augmentation is/],
+    [['--recipe', 'nowhere.json'], 1, /^raqam: nowhere\.json cannot be read: there is no such file \(ENOENT\)/],
     [['--model', 'resnet'], 2, /^raqam: received --model "resnet"; expected one of cnn, lenet5, .* softmax\./],
     [
       ['--hidden-units', '32'],
@@ -138,6 +151,55 @@ describe('a run', () => {
     expect(ended.code).toBe(code);
     expect(ended.stderr).toMatch(message);
     expect(existsSync(out)).toBe(false);
+  });
+
+  test('is carried out by the engine, the workers and the precision that are asked for, and says so', async () => {
+    const results: Result[] = [];
+    for (const [name, ...args] of [
+      ['one', '--workers', '1'],
+      ['two', '--workers', '2'],
+      ['fast', '--workers', '2', '--precision', 'fast'],
+      ['tfjs', '--engine', 'tfjs'],
+    ]) {
+      results.push(resultOf(await run(RAQAM, [...SMALL, ...args, '--quiet', '--out', join(folder, name)])));
+    }
+    const exact = { precision: 'exact' };
+    expect(results.map(({ engine }) => engine)).toEqual([
+      { name: 'wasm', numWorkers: 1, memory: 'own', ...exact },
+      { name: 'wasm', numWorkers: 2, memory: 'shared', ...exact },
+      { name: 'wasm', numWorkers: 2, memory: 'shared', precision: 'fast' },
+      { name: 'tfjs', numWorkers: 1, memory: 'own', ...exact },
+    ]);
+    expect(results[1].weightsSha256).toBe(results[0].weightsSha256);
+    expect(results[3].weightsSha256).not.toBe(results[0].weightsSha256);
+    for (const { accuracy } of results) expect(Math.abs(accuracy - results[0].accuracy)).toBeLessThan(0.01);
+  });
+
+  test('takes what decides it from flags and from a recipe, and can be gone on with by either', async () => {
+    const recipe = join(folder, 'recipe.json');
+    const gradientClipping = { type: 'globalNorm', threshold: 1 } as const;
+    await writeFile(recipe, JSON.stringify({ epochs: 9, gradientClipping, classWeights: new Array(10).fill(2) }));
+    const out = join(folder, 'recipe');
+    const flags = [
+      ...['--schedule', 'one-cycle', '--learning-rate', '0.003', '--validation', '0.2', '--early-stopping'],
+      ...['--average-weights', '0.9', '--augment', '--recipe', recipe],
+    ];
+    const ended = await run(RAQAM, [...SMALL, ...flags, '--out', out]);
+    expect(ended.stderr).toMatch(
+      /adam 0\.003, one-cycle, batches of 25, 2 epochs, validation 20%, augmented, averaged weights, early stopping, seed 1, wasm/,
+    );
+    expect((await loadRunFile(resultOf(ended).run)).options).toMatchObject({
+      epochs: 2,
+      optimizer: { type: 'adam', learningRate: 0.003 },
+      learningRateSchedule: { type: 'oneCycle' },
+      callbacks: [{ type: 'earlyStopping', patience: 3, restoreBestWeights: true }],
+      weightAveraging: { momentum: 0.9 },
+      augmentation: { rotationDegrees: 10, scale: 0.1, translatePixels: 2 },
+      gradientClipping,
+      classWeights: new Array(10).fill(2),
+    });
+    const again = await run(RAQAM, [...SMALL, ...flags, '--resume', '--out', out]);
+    expect(again.stdout).toBe(ended.stdout);
   });
 
   test('says that tfjs uses one thread', async () => {
@@ -204,6 +266,26 @@ describe('a run that was cut', () => {
     const longer = await run(RAQAM, [...LONG, '--epochs', '9', '--resume', '--out', out]);
     expect(longer.code).toBe(2);
   });
+
+  test.skipIf(mnistFolder === null)(
+    'by Ctrl-C in mid-epoch is gone, with a checkpoint, before one notices',
+    async () => {
+      const out = join(folder, 'at-once');
+      const running = start(RAQAM, ['train', '--epochs', '50', '--json', '--out', out]);
+      await vi.waitFor(() => expect(existsSync(join(out, 'checkpoint'))).toBe(true), { timeout: 30_000, interval: 5 });
+      const signalledMs = performance.now();
+      running.kill('SIGINT');
+      const { code } = await running.exited;
+      const tookMs = performance.now() - signalledMs;
+      console.log(`from SIGINT to the end of the process: ${tookMs.toFixed(0)} ms`);
+      expect(code).toBe(130);
+      // 65 to 110 ms on two cores that have other work too; what a loaded machine adds must not make this fail.
+      expect(tookMs).toBeLessThan(300);
+      const { step, weights } = await decodeCheckpoint(await readFile(join(out, 'checkpoint')));
+      expect(step).toBeGreaterThan(0);
+      expect(await weightsSha256(weights)).toBe((await loadModelArtifact(out)).weightsSha256);
+    },
+  );
 
   test('before its first checkpoint begins with its first step, and says so', async () => {
     const out = join(folder, 'nothing-there');

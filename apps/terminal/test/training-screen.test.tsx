@@ -87,13 +87,13 @@ test('before the first step nothing is claimed', async () => {
 test('space pauses and goes on', async () => {
   const { pause, trainOn } = open();
   trainOn();
-  await seen('steps/s');
+  await seen('images/s');
   screen.type(' ');
   await seen('space go on');
   expect(pause.isPaused).toBe(true);
   expect(screen.screen()).toMatch(/Train +paused$/m);
   // After a pause the speed is measured anew.
-  expect(screen.screen()).not.toContain('steps/s');
+  expect(screen.screen()).not.toContain('images/s');
   screen.type(' ');
   await seen('space pause');
   expect(pause.isPaused).toBe(false);

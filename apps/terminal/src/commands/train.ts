@@ -6,6 +6,7 @@ import { colorDepthOf, createTheme } from '../theme.ts';
 import { carryOutRun, type Outcome } from '../training/carry-out-run.ts';
 import { describeRun } from '../training/describe-run.ts';
 import { createLineFace } from '../training/line-face.ts';
+import { loadRecipe } from '../training/load-recipe.ts';
 import { loadTrainingData } from '../training/load-training-data.ts';
 import { planRun, type RunPlan } from '../training/plan-run.ts';
 import { trainResult } from '../training/result-line.ts';
@@ -19,13 +20,15 @@ import { createTrainingMonitor } from '../training/training-progress.ts';
  * Trains a network and saves the model, the run and, while it goes, a checkpoint. On a terminal a dashboard shows it;
  * elsewhere stderr carries lines, and stdout ends with one line of JSON, {@link trainResult}.
  *
+ * @throws {InputError} When there is no recipe in the file that is said to hold one.
  * @throws {UsageError} When an option is not understood, or differs from the run that should be gone on with.
  * @throws {InterruptedError} On Ctrl-C or a signal; what was learnt until then is saved.
  * @throws {TrainingError} When the run failed.
  */
 export async function trainModel(args: TrainArguments): Promise<void> {
   const { out, resume = false, json = false, quiet = false } = args;
-  const request = parseTrainRequest(args);
+  const recipe = args.recipe === undefined ? undefined : await loadRecipe(args.recipe);
+  const request = parseTrainRequest(args, recipe);
   const interruption = listenForInterruption('stopped before the training began; nothing was changed.');
   try {
     const plan = await planRun(request, { out, resume });

@@ -10,6 +10,7 @@ import { Curve, type CurveMark, MARK } from '../parts/curve.tsx';
 import { contentSize, Frame, type WindowSize } from '../parts/frame.tsx';
 import { ThemeContext, Toned } from '../parts/toned.tsx';
 import type { Theme } from '../theme.ts';
+import { describeEngine } from '../training/describe-engine.ts';
 import { formatAccuracy, formatLoss, formatSpeed } from '../training/describe-run.ts';
 import type { Pause } from '../training/pause.ts';
 import type { TrainingControl } from '../training/training-face.ts';
@@ -89,7 +90,10 @@ function Run({ progress, parts, size }: RunProps): ReactNode {
   const accuracyMarks = marksOf(progress, (row) => row.validationAccuracy);
   const lossAxis = valueAxis(known(lossCurve, lossMarks), 0);
   const accuracyAxis = valueAxis(known(accuracyCurve, accuracyMarks), 1);
-  const introduction = wrapParts(parts, columns);
+  const introduction = wrapParts(
+    progress.engine === null ? parts : [...parts, describeEngine(progress.engine)],
+    columns,
+  );
   // The bar, the line below it, the curves' titles, the table's head, and three blank rows.
   const spareRows = rows - introduction.length - 7;
   const tableRows = Math.max(2, Math.min(Math.max(numEpochs, 1), Math.floor(spareRows / 2)));
@@ -105,7 +109,12 @@ function Run({ progress, parts, size }: RunProps): ReactNode {
       <Figures progress={progress} columns={columns} />
       <Box columnGap={GAP} marginTop={1}>
         <Box flexDirection="column">
-          <CurveTitle name="loss" value={loss === null ? '' : formatLoss(loss)} rows={progress.rows} />
+          <CurveTitle
+            name="loss"
+            value={loss === null ? '' : formatLoss(loss)}
+            rows={progress.rows}
+            columns={plot.columns}
+          />
           <Curve
             values={lossCurve}
             marks={lossMarks}
@@ -116,7 +125,12 @@ function Run({ progress, parts, size }: RunProps): ReactNode {
           />
         </Box>
         <Box flexDirection="column">
-          <CurveTitle name="accuracy" value={accuracy === null ? '' : formatAccuracy(accuracy)} rows={progress.rows} />
+          <CurveTitle
+            name="accuracy"
+            value={accuracy === null ? '' : formatAccuracy(accuracy)}
+            rows={progress.rows}
+            columns={plot.columns}
+          />
           <Curve
             values={accuracyCurve}
             marks={accuracyMarks}
@@ -128,7 +142,7 @@ function Run({ progress, parts, size }: RunProps): ReactNode {
         </Box>
       </Box>
       <Box marginTop={1} flexDirection="column">
-        <Epochs rows={progress.rows.slice(-tableRows)} />
+        <Epochs rows={progress.rows.slice(-tableRows)} columns={columns} />
       </Box>
     </Box>
   );
@@ -170,11 +184,11 @@ function ProgressBar({ progress: { step, numSteps }, columns }: { progress: Trai
 
 /** Where the run is, in as many figures as fit into a line. */
 function Figures({ progress, columns }: { progress: TrainingProgress; columns: number }): ReactNode {
-  const { epoch, numEpochs, step, numSteps, stepsPerSecond, remainingMs } = progress;
+  const { epoch, numEpochs, step, numSteps, imagesPerSecond, remainingMs } = progress;
   if (numSteps === 0) return <Toned tone="muted">the first step is being prepared</Toned>;
   const epochs = [`epoch ${formatNumber(epoch + 1, LOCALE)} of ${formatNumber(numEpochs, LOCALE)}`];
   const steps = [`step ${formatNumber(step, LOCALE)} of ${formatNumber(numSteps, LOCALE)}`];
-  const speed = stepsPerSecond === null ? [] : [formatSpeed(stepsPerSecond)];
+  const speed = imagesPerSecond === null ? [] : [formatSpeed(imagesPerSecond)];
   const remaining = remainingMs === null || step === numSteps ? [] : [formatRemaining(remainingMs)];
   const lines = [
     [...epochs, ...steps, ...speed, ...remaining],
@@ -184,21 +198,27 @@ function Figures({ progress, columns }: { progress: TrainingProgress; columns: n
   return <Toned>{lines.find((line) => line.length <= columns) ?? lines.at(-1)}</Toned>;
 }
 
-function CurveTitle({ name, value, rows }: { name: 'loss' | 'accuracy'; value: string; rows: readonly HistoryRow[] }) {
+/** A curve's name and its last values; that of the validation loses its name where there is no room for it. */
+function CurveTitle({ name, value, rows, columns }: CurveTitleProps): ReactNode {
   const last = rows.at(-1);
-  const validation = name === 'loss' ? last?.validationLoss : last?.validationAccuracy;
+  const validation = (name === 'loss' ? last?.validationLoss : last?.validationAccuracy) ?? null;
   const format = name === 'loss' ? formatLoss : formatAccuracy;
+  const told = validation === null ? [] : [`${MARK} validation ${format(validation)}`, `${MARK} ${format(validation)}`];
+  const room = columns - name.length - value.length - 2;
   return (
     <Box columnGap={1}>
       <Toned bold>{name}</Toned>
       <Toned tone="machine">{value}</Toned>
-      {validation !== null && validation !== undefined && (
-        <Toned tone="focus">
-          {MARK} validation {format(validation)}
-        </Toned>
-      )}
+      <Toned tone="focus">{told.find((text) => text.length <= room)}</Toned>
     </Box>
   );
+}
+
+interface CurveTitleProps {
+  readonly name: 'loss' | 'accuracy';
+  readonly value: string;
+  readonly rows: readonly HistoryRow[];
+  readonly columns: number;
 }
 
 /** Validation is taken at the end of each epoch. */
@@ -248,10 +268,12 @@ const TIME_COLUMN: Column = {
   cell: ({ durationMs }) => formatDuration(durationMs, LOCALE),
 };
 
-/** The finished epochs. */
-function Epochs({ rows }: { rows: readonly HistoryRow[] }): ReactNode {
+/** The finished epochs; how long they took is left out where there is no room for it. */
+function Epochs({ rows, columns }: { rows: readonly HistoryRow[]; columns: number }): ReactNode {
   const hasValidation = rows.some((row) => row.validationLoss !== null);
-  const table = [...EPOCH_COLUMNS, ...(hasValidation ? VALIDATION_COLUMNS : []), TIME_COLUMN];
+  const measures = [...EPOCH_COLUMNS, ...(hasValidation ? VALIDATION_COLUMNS : [])];
+  const all = [...measures, TIME_COLUMN];
+  const table = all.reduce((sum, column) => sum + column.columns + 1, -1) <= columns ? all : measures;
   const line = (textOf: (column: Column) => string) =>
     table.map((column) => textOf(column).padStart(column.columns)).join(' ');
   return (

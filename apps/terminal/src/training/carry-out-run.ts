@@ -2,7 +2,7 @@ import type { DoneEvent, FailedEvent, RunFile } from '@raqam/artifact';
 import { saveModelArtifact, saveRunFile } from '@raqam/artifact/node';
 import type { LoadedDataset } from '@raqam/dataset';
 import { DIGIT_CONTRACT } from '@raqam/image';
-import { type CheckpointStore, createRunRecorder, evaluate, trainInWorker } from '@raqam/trainer';
+import { type CheckpointStore, createRunRecorder, evaluate, train, trainInWorker } from '@raqam/trainer';
 import { TrainingError } from '../command-error.ts';
 import type { RunPlan } from './plan-run.ts';
 import { clearRunFolder } from './run-folder.ts';
@@ -59,7 +59,9 @@ export async function carryOutRun(plan: RunPlan, data: LoadedDataset, control: R
   };
 
   const recorder = createRunRecorder();
-  const events = trainInWorker(
+  // The engine wasm has threads of its own; tfjs would compute in this one, which has signals and keys to answer.
+  const start = options.engine === 'wasm' ? train : trainInWorker;
+  const events = start(
     spec,
     { train: data.train, test: data.test, inputContract: { id: DIGIT_CONTRACT.id, version: DIGIT_CONTRACT.version } },
     options,
@@ -86,17 +88,12 @@ export async function carryOutRun(plan: RunPlan, data: LoadedDataset, control: R
   if (recorded === null) return { reason: done.reason, run: null };
   const isJudged = done.reason === 'stopped' && !interrupted.aborted;
   const run = isJudged ? await judge(recorded, data, interrupted) : recorded;
-  await saveRunFile(folder.runFile, run);
   const { weights, weightsSha256, inputContract, dataset, metrics } = run;
-  await saveModelArtifact(folder.path, {
-    spec,
-    weights,
-    weightsSha256,
-    inputContract,
-    dataset,
-    metrics,
-    seed: options.seed,
-  });
+  const { seed } = options;
+  await Promise.all([
+    saveRunFile(folder.runFile, run),
+    saveModelArtifact(folder.path, { spec, weights, weightsSha256, inputContract, dataset, metrics, seed }),
+  ]);
   if (done.reason === 'finished') await plan.checkpoints.remove();
   return { reason: done.reason, run };
 }

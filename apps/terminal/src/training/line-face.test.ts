@@ -27,9 +27,9 @@ test('tells the start, a line every few seconds, and each epoch', () => {
     face.onEvent(event);
   }
   expect(lines).toEqual([
-    'cnn, seed 1',
+    'cnn, seed 1, wasm, 2 workers, shared memory',
     'goes on after step 20',
-    'epoch 1 of 2, 35% of the run, loss 0.2500, accuracy 90.00%, 10 steps/s, 13 sec left',
+    'epoch 1 of 2, 35% of the run, loss 0.2500, accuracy 90.00%, 1,280 images/s, 13 sec left',
     'epoch 1 of 2 is over: loss 0.5000, accuracy 80.00%, validation loss 0.2000, validation accuracy 95.00%, 8.1 sec',
   ]);
 });

@@ -2,6 +2,7 @@ import type { HistoryRow } from '@raqam/artifact';
 import { formatDuration, formatNumber, formatPercent } from '@raqam/report';
 import { formatRemaining } from '../format-remaining.ts';
 import { LOCALE } from '../locale.ts';
+import { describeEngine } from './describe-engine.ts';
 import { formatAccuracy, formatLoss, formatSpeed } from './describe-run.ts';
 import type { TrainingControl, TrainingFace } from './training-face.ts';
 import type { TrainingProgress } from './training-progress.ts';
@@ -24,7 +25,8 @@ export function createLineFace(
   return {
     onEvent: (event) => {
       if (event.type === 'runStarted') {
-        write(parts.join(', '));
+        const { engine } = event.environment;
+        write([...parts, ...(engine ? [describeEngine(engine)] : [])].join(', '));
         if (event.firstStep > 0) {
           write(`goes on after step ${formatNumber(event.firstStep, LOCALE)}`);
         }
@@ -42,12 +44,12 @@ export function createLineFace(
 }
 
 function progressLine(progress: TrainingProgress): string {
-  const { epoch, numEpochs, step, numSteps, loss, accuracy, stepsPerSecond, remainingMs } = progress;
+  const { epoch, numEpochs, step, numSteps, loss, accuracy, imagesPerSecond, remainingMs } = progress;
   return [
     `epoch ${epoch + 1} of ${numEpochs}`,
     `${formatPercent(step / numSteps, LOCALE, { decimals: 0 })} of the run`,
     ...(loss === null || accuracy === null ? [] : [`loss ${formatLoss(loss)}`, `accuracy ${formatAccuracy(accuracy)}`]),
-    ...(stepsPerSecond === null ? [] : [formatSpeed(stepsPerSecond)]),
+    ...(imagesPerSecond === null ? [] : [formatSpeed(imagesPerSecond)]),
     ...(remainingMs === null ? [] : [formatRemaining(remainingMs)]),
   ].join(', ');
 }

@@ -41,7 +41,7 @@ interface Place {
  * Decides what `raqam train` has to do: a new run, one that goes on from a checkpoint, or nothing.
  *
  * @throws {UsageError} When it should go on with a run that differs from what was asked for.
- * @throws {EngineError} When the engine is not there.
+ * @throws {EngineError} When the engine does not know what is asked for.
  */
 export async function planRun(request: TrainRequest, { out, resume }: Place): Promise<RunPlan | FinishedRun> {
   if (!resume) return planNewRun(request, out);
@@ -70,7 +70,12 @@ function planNewRun(request: TrainRequest, out: string | undefined): RunPlan {
   }
   const spec =
     model === 'mlp' ? createModelSpec(model, hiddenUnits === undefined ? {} : { hiddenUnits }) : createModelSpec(model);
-  const options = newTrainOptions(request.options);
+  const options = newTrainOptions(request);
+  if (request.options.patience !== undefined && options.validationFraction === 0) {
+    throw new UsageError(
+      'received --early-stopping without --validation; expected images to watch. Set a share of them aside, for example --validation 0.1.',
+    );
+  }
   checkEngine(options);
   const folder = runFolderAt(out ?? defaultRunFolder(model, options.seed, new Date()));
   const checkpoints = createFileCheckpointStore(folder.checkpointFile);

@@ -1,4 +1,4 @@
-import type { RunFile } from '@raqam/artifact';
+import type { EngineRecord, RunFile } from '@raqam/artifact';
 import type { RunFolder } from './run-folder.ts';
 
 /** What `raqam train` ends with, as one line of JSON. Measures are null, and the count 0, where there was no test. */
@@ -8,6 +8,8 @@ export interface TrainResult {
   readonly count: number;
   readonly weightsSha256: string;
   readonly durationMs: number;
+  /** What computed: its name, workers, memory and precision. */
+  readonly engine: EngineRecord | null;
   /** The model's folder, absolute. */
   readonly artifact: string;
   /** The run's file, absolute. */
@@ -15,7 +17,11 @@ export interface TrainResult {
 }
 
 /** The result of a run in its folder. */
-export function trainResult({ metrics, weightsSha256, durationMs }: RunFile, folder: RunFolder): TrainResult {
+export function trainResult(
+  { metrics, weightsSha256, durationMs, environment }: RunFile,
+  folder: RunFolder,
+): TrainResult {
   const { accuracy, loss, count } = metrics ?? { accuracy: null, loss: null, count: 0 };
-  return { accuracy, loss, count, weightsSha256, durationMs, artifact: folder.path, run: folder.runFile };
+  const { engine } = environment;
+  return { accuracy, loss, count, weightsSha256, durationMs, engine, artifact: folder.path, run: folder.runFile };
 }

@@ -4,6 +4,7 @@ import { describeAccuracy } from '../describe-accuracy.ts';
 import { LOCALE } from '../locale.ts';
 import { shortPath } from '../short-path.ts';
 import type { Theme } from '../theme.ts';
+import { describeEngine } from './describe-engine.ts';
 import { formatLoss } from './describe-run.ts';
 import type { RunFolder } from './run-folder.ts';
 
@@ -12,10 +13,11 @@ const NUM_CONFUSIONS = 3;
 
 /** What came out of a run, in a few lines for people. */
 export function runSummary(run: RunFile, folder: RunFolder, theme: Theme): string {
-  const { spec, dataset, metrics, confusionMatrix, durationMs, history } = run;
+  const { spec, dataset, metrics, confusionMatrix, durationMs, history, environment } = run;
   const numEpochs = `${history.length === 1 ? '1 epoch' : `${history.length} epochs`}`;
   const lines = [
     ['trained', `${spec.name} on ${dataset.name}: ${numEpochs} in ${formatDuration(durationMs, LOCALE)}`],
+    ...(environment.engine ? [['engine', describeEngine(environment.engine)]] : []),
     ...(metrics === null
       ? [['test', 'not judged']]
       : [

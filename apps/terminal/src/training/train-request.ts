@@ -1,4 +1,11 @@
-import { OptionsError, parseTrainOptions, type TrainOptions, type TrainOptionsInput } from '@raqam/artifact';
+import {
+  type AffineAugmentation,
+  type CallbackSpecInput,
+  OptionsError,
+  parseTrainOptions,
+  type TrainOptions,
+  type TrainOptionsInput,
+} from '@raqam/artifact';
 import { MODEL_NAMES, type ModelName } from '@raqam/model';
 import { UsageError } from '../command-error.ts';
 
@@ -11,11 +18,20 @@ export interface TrainArguments {
   readonly batchSize?: string;
   readonly optimizer?: string;
   readonly learningRate?: string;
+  readonly schedule?: string;
+  readonly validation?: string;
+  /** True: without a number behind it. */
+  readonly earlyStopping?: string | true;
+  /** True: without a number behind it. */
+  readonly averageWeights?: string | true;
+  readonly augment?: boolean;
   readonly seed?: string;
   readonly limit?: string;
-  readonly validation?: string;
-  readonly workers?: string;
   readonly engine?: string;
+  readonly workers?: string;
+  readonly precision?: string;
+  /** The path of a {@link Recipe}. */
+  readonly recipe?: string;
   readonly out?: string;
   readonly resume?: boolean;
   readonly json?: boolean;
@@ -28,57 +44,127 @@ export interface TrainRequest {
   /** Of an mlp: the sizes of its hidden layers. */
   readonly hiddenUnits?: readonly number[];
   readonly data?: string;
+  readonly recipe?: Recipe;
   readonly options: RequestedOptions;
 }
 
-/** Training options that were asked for; each was checked by itself. */
-export type RequestedOptions = Pick<
-  TrainOptionsInput,
-  'epochs' | 'batchSize' | 'seed' | 'limit' | 'validationFraction' | 'workers' | 'engine'
-> & {
+/** Training options that a file holds, by their names in `TrainOptions`; what a flag says takes the place of its own. */
+export interface Recipe {
+  /** For messages. */
+  readonly path: string;
+  readonly options: TrainOptionsInput;
+}
+
+/** Training options that were asked for by flags; each was checked by itself. */
+export interface RequestedOptions
+  extends Pick<
+    TrainOptionsInput,
+    'epochs' | 'batchSize' | 'seed' | 'limit' | 'validationFraction' | 'engine' | 'workers' | 'precision'
+  > {
   readonly optimizer?: TrainOptions['optimizer']['type'];
   readonly learningRate?: number;
-};
+  readonly schedule?: ScheduleName;
+  /** How many epochs without progress end the run. */
+  readonly patience?: number;
+  /** Of the moving averages of the weights. */
+  readonly averagingMomentum?: number;
+  readonly augment?: true;
+}
+
+/** The learning rate's schedules that need no more than their name. */
+const SCHEDULES = {
+  constant: { type: 'constant' },
+  'cosine-decay': { type: 'cosineDecay' },
+  'one-cycle': { type: 'oneCycle' },
+} as const;
+
+/** A schedule as it is named on the command line. */
+export type ScheduleName = keyof typeof SCHEDULES;
+
+/** What `--augment` does with the images: about as much as hands differ, and no digit becomes another one. */
+export const AUGMENTATION: AffineAugmentation = { rotationDegrees: 10, scale: 0.1, shear: 0, translatePixels: 2 };
+
+/** Epochs without progress behind which `--early-stopping` ends a run. */
+const DEFAULT_PATIENCE = 3;
+/** Of `--average-weights`. */
+const DEFAULT_MOMENTUM = 0.99;
 
 /**
  * Reads the options of `raqam train`.
  *
+ * @param recipe What the file of `--recipe` holds.
  * @throws {UsageError} `received --epochs "0"; expected a whole number from 1 to 10000. See raqam train --help.`
  */
-export function parseTrainRequest(args: TrainArguments): TrainRequest {
+export function parseTrainRequest(args: TrainArguments, recipe?: Recipe): TrainRequest {
   const model = args.model === undefined ? undefined : parseModel(args.model);
-  const optimizer = checked('--optimizer', args.optimizer, (type) => parseOptimizer({ type }).type);
-  const options: { -readonly [Field in keyof RequestedOptions]: RequestedOptions[Field] } = {
+  const options: RequestedOptions = definedOf({
     epochs: checkedNumber('--epochs', args.epochs, (epochs) => parseTrainOptions({ epochs }).epochs),
     batchSize: checkedNumber('--batch-size', args.batchSize, (batchSize) => parseTrainOptions({ batchSize }).batchSize),
-    seed: checkedNumber('--seed', args.seed, (seed) => parseTrainOptions({ seed }).seed),
-    limit: checkedNumber('--limit', args.limit, (limit) => parseTrainOptions({ limit }).limit),
+    optimizer: checked('--optimizer', args.optimizer, (type) => parseOptimizer({ type }).type),
+    learningRate: checkedNumber(
+      '--learning-rate',
+      args.learningRate,
+      (learningRate) => parseOptimizer({ type: 'adam', learningRate }).learningRate,
+    ),
+    schedule: args.schedule === undefined ? undefined : parseSchedule(args.schedule),
     validationFraction: checkedNumber(
       '--validation',
       args.validation,
       (validationFraction) => parseTrainOptions({ validationFraction }).validationFraction,
     ),
-    workers: checkedNumber('--workers', args.workers, (workers) => parseTrainOptions({ workers }).workers),
+    patience: withDefault(args.earlyStopping, DEFAULT_PATIENCE, (typed) =>
+      checkedNumber('--early-stopping', typed, (patience) => {
+        parseTrainOptions({ callbacks: [earlyStopping(patience)] });
+        return patience;
+      }),
+    ),
+    averagingMomentum: withDefault(args.averageWeights, DEFAULT_MOMENTUM, (typed) =>
+      checkedNumber('--average-weights', typed, (momentum) => {
+        parseTrainOptions({ weightAveraging: { momentum } });
+        return momentum;
+      }),
+    ),
+    augment: args.augment === true ? true : undefined,
+    seed: checkedNumber('--seed', args.seed, (seed) => parseTrainOptions({ seed }).seed),
+    limit: checkedNumber('--limit', args.limit, (limit) => parseTrainOptions({ limit }).limit),
     engine: checked('--engine', args.engine, (engine) => parseTrainOptions({ engine }).engine),
-    ...(optimizer !== undefined && { optimizer }),
-  };
-  const learningRate = checkedNumber(
-    '--learning-rate',
-    args.learningRate,
-    (rate) => parseOptimizer({ type: 'adam', learningRate: rate }).learningRate,
-  );
-  if (learningRate !== undefined) options.learningRate = learningRate;
+    workers: checkedNumber('--workers', args.workers, (workers) => parseTrainOptions({ workers }).workers),
+    precision: checked('--precision', args.precision, (precision) => parseTrainOptions({ precision }).precision),
+  });
   return {
     ...(model !== undefined && { model }),
     ...(args.hiddenUnits !== undefined && { hiddenUnits: parseHiddenUnits(args.hiddenUnits) }),
     ...(args.data !== undefined && { data: args.data }),
+    ...(recipe !== undefined && { recipe }),
     options,
   };
 }
 
-/** The training options of a new run: what was asked for, and defaults. */
-export function newTrainOptions({ optimizer = 'adam', learningRate, ...others }: RequestedOptions): TrainOptions {
-  return parseTrainOptions({ ...others, optimizer: { type: optimizer, learningRate } });
+/** The training options of a new run: what flags ask for, what the recipe does, and defaults. */
+export function newTrainOptions({ recipe, options }: Pick<TrainRequest, 'options' | 'recipe'>): TrainOptions {
+  const { optimizer, learningRate, schedule, patience, averagingMomentum, augment, ...others } = options;
+  const base = recipe?.options ?? {};
+  // The numbers of one optimizer mean nothing to another.
+  const sameOptimizer = optimizer === undefined || base.optimizer?.type === optimizer ? base.optimizer : undefined;
+  return parseTrainOptions({
+    ...base,
+    ...others,
+    optimizer: { type: optimizer ?? 'adam', ...sameOptimizer, ...(learningRate !== undefined && { learningRate }) },
+    ...(schedule !== undefined && { learningRateSchedule: SCHEDULES[schedule] }),
+    ...(patience !== undefined && { callbacks: [earlyStopping(patience)] }),
+    ...(averagingMomentum !== undefined && { weightAveraging: { momentum: averagingMomentum } }),
+    ...(augment && { augmentation: AUGMENTATION }),
+  });
+}
+
+/** Ends a run with the weights of its best epoch, as its validation loss says. */
+function earlyStopping(patience: number): CallbackSpecInput {
+  return { type: 'earlyStopping', patience, restoreBestWeights: true };
+}
+
+/** How a schedule is named on the command line; its type where it has no name there. */
+export function scheduleName({ type }: TrainOptions['learningRateSchedule']): string {
+  return Object.entries(SCHEDULES).find(([, schedule]) => schedule.type === type)?.[0] ?? type;
 }
 
 function parseModel(name: string): ModelName {
@@ -89,6 +175,13 @@ function parseModel(name: string): ModelName {
     );
   }
   return model;
+}
+
+function parseSchedule(name: string): ScheduleName {
+  const names = Object.keys(SCHEDULES) as ScheduleName[];
+  const schedule = names.find((each) => each === name);
+  if (schedule !== undefined) return schedule;
+  throw new UsageError(`received --schedule "${name}"; expected one of ${names.join(', ')}. See raqam train --help.`);
 }
 
 function parseHiddenUnits(list: string): readonly number[] {
@@ -104,6 +197,22 @@ function parseHiddenUnits(list: string): readonly number[] {
 function parseOptimizer(optimizer: object): TrainOptions['optimizer'] {
   return parseTrainOptions({ optimizer }).optimizer;
 }
+
+/** Reads what stands behind a flag that may stand alone. */
+function withDefault(
+  typed: string | true | undefined,
+  alone: number,
+  parse: (text: string) => number | undefined,
+): number | undefined {
+  return typed === true ? alone : typed === undefined ? undefined : parse(typed);
+}
+
+/** The fields that have a value. */
+function definedOf<Fields extends object>(fields: Fields): DefinedOf<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as DefinedOf<Fields>;
+}
+
+type DefinedOf<Fields> = { readonly [Field in keyof Fields]?: Exclude<Fields[Field], undefined> };
 
 /** An empty text is no number, though `Number` takes it for 0. */
 function checkedNumber<Value>(

@@ -26,7 +26,8 @@ test('before it starts nothing is known', () => {
     rows: [],
     lossCurve: [],
     accuracyCurve: [],
-    stepsPerSecond: null,
+    engine: null,
+    imagesPerSecond: null,
     remainingMs: null,
   });
 });
@@ -56,10 +57,11 @@ test('speed and time left are of the last seconds, and measured anew after a pau
   // A slow beginning, which is forgotten, and then 100 steps a second.
   step(10_000, { step: 0 });
   for (let index = 1; index <= 600; index++) step(10_000 + 10 * index, { step: index });
-  expect(monitor.progress().stepsPerSecond).toBeCloseTo(100, 6);
+  // Batches of 128.
+  expect(monitor.progress().imagesPerSecond).toBeCloseTo(12_800, 6);
   expect(monitor.progress().remainingMs).toBeCloseTo(3990, 6);
   monitor.restartClock();
-  expect(monitor.progress()).toMatchObject({ stepsPerSecond: null, remainingMs: null });
+  expect(monitor.progress()).toMatchObject({ imagesPerSecond: null, remainingMs: null });
 });
 
 test('a run that is gone on with has the means of its earlier epochs for a curve', () => {

@@ -1,4 +1,4 @@
-import type { HistoryRow, TrainEvent } from '@raqam/artifact';
+import type { EngineRecord, HistoryRow, TrainEvent } from '@raqam/artifact';
 
 /** How far a run is, for people to look at. */
 export interface TrainingProgress {
@@ -19,9 +19,11 @@ export interface TrainingProgress {
   /** Loss and accuracy along the whole run, in equal stretches of it; null where nothing is known yet. */
   readonly lossCurve: readonly (number | null)[];
   readonly accuracyCurve: readonly (number | null)[];
+  /** What computes; null before it has started. */
+  readonly engine: EngineRecord | null;
   /** Over the last seconds; null while too little is known. */
-  readonly stepsPerSecond: number | null;
-  /** Until the last step, at that speed. */
+  readonly imagesPerSecond: number | null;
+  /** Until the last step, at the pace of those seconds. */
   readonly remainingMs: number | null;
 }
 
@@ -50,13 +52,15 @@ export function createTrainingMonitor(now: () => number = () => performance.now(
   let rows: readonly HistoryRow[] = [];
   let sums = NO_SUMS;
   let curve: Sums[] = [];
+  let engine: EngineRecord | null = null;
+  let numImages = 0;
   let moments: Moment[] = [];
 
   const mark = () => {
     const timeMs = now();
     const last = moments.at(-1);
     if (last !== undefined && timeMs - last.timeMs < MOMENT_GAP_MS) return;
-    moments = [...moments.filter((moment) => timeMs - moment.timeMs <= SPEED_WINDOW_MS), { timeMs, step }];
+    moments = [...moments.filter((moment) => timeMs - moment.timeMs <= SPEED_WINDOW_MS), { timeMs, step, numImages }];
   };
 
   return {
@@ -64,6 +68,7 @@ export function createTrainingMonitor(now: () => number = () => performance.now(
       switch (event.type) {
         case 'runStarted':
           phase = 'training';
+          engine = event.environment.engine;
           numEpochs = event.options.epochs;
           numSteps = event.numStepsPerEpoch * numEpochs;
           step = event.firstStep;
@@ -75,6 +80,7 @@ export function createTrainingMonitor(now: () => number = () => performance.now(
           if (event.epoch !== epoch) sums = NO_SUMS;
           epoch = event.epoch;
           step = event.step + 1;
+          numImages += event.batchSize;
           sums = plus(sums, event);
           const stretch = Math.floor((event.step / numSteps) * curve.length);
           curve[stretch] = plus(curve[stretch], event);
@@ -103,7 +109,7 @@ export function createTrainingMonitor(now: () => number = () => performance.now(
       moments = [];
     },
     progress: () => {
-      const stepsPerSecond = speedOf(moments);
+      const pace = paceOf(moments);
       return {
         phase,
         epoch,
@@ -115,8 +121,9 @@ export function createTrainingMonitor(now: () => number = () => performance.now(
         rows,
         lossCurve: curve.map((stretch) => mean(stretch, 'loss')),
         accuracyCurve: curve.map((stretch) => mean(stretch, 'accuracy')),
-        stepsPerSecond,
-        remainingMs: stepsPerSecond === null ? null : ((numSteps - step) / stepsPerSecond) * 1000,
+        engine,
+        imagesPerSecond: pace?.imagesPerSecond ?? null,
+        remainingMs: pace === null ? null : (numSteps - step) * pace.stepMs,
       };
     },
   };
@@ -145,12 +152,19 @@ function mean(sums: Sums, field: 'loss' | 'accuracy'): number | null {
 
 interface Moment {
   readonly timeMs: number;
+  /** Since the run began. */
   readonly step: number;
+  /** Since this process took it up. */
+  readonly numImages: number;
 }
 
-function speedOf(moments: readonly Moment[]): number | null {
+function paceOf(moments: readonly Moment[]): { readonly stepMs: number; readonly imagesPerSecond: number } | null {
   const [first] = moments;
   const last = moments.at(-1);
   if (last === undefined || last.step === first.step) return null;
-  return ((last.step - first.step) / (last.timeMs - first.timeMs)) * 1000;
+  const passedMs = last.timeMs - first.timeMs;
+  return {
+    stepMs: passedMs / (last.step - first.step),
+    imagesPerSecond: ((last.numImages - first.numImages) / passedMs) * 1000,
+  };
 }
