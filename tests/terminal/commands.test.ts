@@ -177,7 +177,7 @@ test('raqam-bench list --json names the benchmarks', async () => {
   expect(code).toBe(0);
   const names = [
     ...['data', 'image', 'inference', 'page-weight', 'backend'],
-    ...['engine', 'scaling', 'models', 'engine-chromium', 'scenario-3'],
+    ...['engine', 'scaling', 'models', 'engine-chromium', 'scenario-3', 'fast-99'],
   ];
   expect(JSON.parse(stdout)).toMatchObject({ benchmarks: names.map((name) => ({ name })) });
 });
@@ -201,12 +201,12 @@ test.each([
   [
     ['nothing'],
     2,
-    'there is no benchmark "nothing"; expected one of data, image, inference, page-weight, backend, engine, scaling, models, engine-chromium, scenario-3. raqam-bench list describes them.',
+    'there is no benchmark "nothing"; expected one of data, image, inference, page-weight, backend, engine, scaling, models, engine-chromium, scenario-3, fast-99. raqam-bench list describes them.',
   ],
   [
     ['image', '--limit', '10'],
     2,
-    'received --limit, which image does not take; expected it with scenario-3. Leave it out.',
+    'received --limit, which image does not take; expected it with scenario-3, fast-99. Leave it out.',
   ],
   [
     ['run', 'scenario-3', '--seeds', '1,1'],

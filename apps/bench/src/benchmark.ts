@@ -69,11 +69,11 @@ export interface TrainingResult {
   readonly weightsSha256: string;
 }
 
-/** A quantity over several seeds, beside what was published for it. */
+/** A quantity over several seeds, beside what was published for it; null: nothing was. */
 export interface MeanResult extends MeanInterval {
   readonly kind: 'mean';
   readonly name: 'accuracy' | 'loss' | 'durationMs';
-  readonly published: number;
+  readonly published: number | null;
 }
 
 /** Files of one kind that a page needs. */

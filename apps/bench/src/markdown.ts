@@ -141,7 +141,7 @@ const MEAN_COLUMNS: readonly Column<MeanResult>[] = [
         : `${meanCell(result, result.interval.low)} – ${meanCell(result, result.interval.high)}`,
   ],
   ['seeds', ({ numValues }) => String(numValues)],
-  ['published', (result) => meanCell(result, result.published)],
+  ['published', (result) => (result.published === null ? '–' : meanCell(result, result.published))],
 ];
 
 const PAGE_COLUMNS: readonly Column<Page>[] = [

@@ -19,6 +19,7 @@ export { type CsvLoggerOptions, createCsvLogger, type TextStore } from './listen
 export { createModelCheckpoint, type ModelCheckpointOptions } from './listeners/create-model-checkpoint.ts';
 export { notifyListeners } from './listeners/notify-listeners.ts';
 export type { RunListener } from './listeners/run-listener.ts';
+export { RECIPES } from './recipes.ts';
 export { recordRun } from './record-run.ts';
 export { train } from './train.ts';
 export { trainInWorker, type WorkerRuntime } from './train-in-worker.ts';

@@ -3,6 +3,7 @@ import { backendBenchmark } from './backend.ts';
 import { dataBenchmark } from './data.ts';
 import { engineBenchmark } from './engine.ts';
 import { engineChromiumBenchmark } from './engine-chromium.ts';
+import { fast99Benchmark } from './fast-99.ts';
 import { imageBenchmark } from './image.ts';
 import { inferenceBenchmark } from './inference.ts';
 import { modelsBenchmark } from './models.ts';
@@ -25,4 +26,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   modelsBenchmark,
   engineChromiumBenchmark,
   scenario3Benchmark,
+  fast99Benchmark,
 ];
