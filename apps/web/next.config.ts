@@ -16,6 +16,10 @@ const config: NextConfig = {
     globalNotFound: true,
     cssChunking: { type: 'graph', requestCost: 10_000_000, weightDistribution: 0 },
   },
+  turbopack: {
+    // The trainer loads the engine that a run names, and no page names this one: TensorFlow.js stays out of the site.
+    resolveAlias: { './tfjs/create-tfjs-engine.js': './training/absent-tfjs-engine.ts' },
+  },
 };
 
 export default withNextIntl(config);

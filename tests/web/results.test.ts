@@ -27,7 +27,7 @@ async function makeRun(minute: number): Promise<RunFile> {
   const row = { numSteps: 8, learningRate: 0.001, durationMs: 500 };
   return {
     spec,
-    options: parseTrainOptions({ engine: 'tfjs', epochs: 2, limit: 1000, validationFraction: 0.1, seed: minute }),
+    options: parseTrainOptions({ epochs: 2, limit: 1000, validationFraction: 0.1, seed: minute }),
     environment: {
       cpu: 'unknown',
       numCores: 2,

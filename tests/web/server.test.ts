@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startSite } from './start-site.ts';
 
+const STATIC_FOLDER = fileURLToPath(new URL('../../apps/web/out/_next/static', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('../../apps/web/dist/server/main.js', import.meta.url));
 
 interface Run {
@@ -66,6 +69,16 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it at once, with a connection
   const before = performance.now();
   expect(await site.stop(signal)).toBe(0);
   expect(performance.now() - before).toBeLessThan(2000);
+});
+
+test('no script of the site brings TensorFlow.js along', () => {
+  const scripts = readdirSync(STATIC_FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
+  expect(scripts.length).toBeGreaterThan(20);
+  // A name that tfjs-core and all who extend it hold as a text, which no minifier changes.
+  const found = scripts.filter((file) => readFileSync(join(STATIC_FOLDER, file), 'utf8').includes('Conv2DBackprop'));
+  expect(found).toEqual([]);
 });
 
 test('every page of the site says, by itself too, which scripts it runs', async () => {

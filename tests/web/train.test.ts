@@ -25,7 +25,7 @@ declare global {
 async function trainInNode(): Promise<string> {
   const numTrain = 3000;
   const { train: images } = await loadDataset('mnist', { download: false, fallback: 'synthetic', numTrain });
-  const options = { epochs: 2, batchSize: 128, limit: numTrain, validationFraction: 0.2, seed: 1 };
+  const options = { epochs: 20, batchSize: 128, limit: numTrain, validationFraction: 0.2, seed: 1 };
   const { weightsSha256 } = await recordRun(train(createModelSpec('cnn'), { train: images }, options));
   return weightsSha256;
 }
@@ -104,29 +104,37 @@ describe.skipIf(findBrowser() === null)('training in Chromium', () => {
 
     // On a machine that is busy with other things a task can be long through no fault of the page: three tries.
     test('3,000 images are learnt without a long task, and the run is found in the results', { retry: 2 }, async () => {
-      const fields = { Images: 3000, 'Images in a batch': 128, Epochs: 2, 'Validation share, %': 20 };
+      const fields = { Images: 3000, 'Images in a batch': 128, Epochs: 20, 'Validation share, %': 20 };
       const { page, complaints } = await startTraining(url, fields);
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(isIsolated);
       // 2,400 images in batches of 128 are 19 steps an epoch.
-      await expect.poll(() => progress(page).textContent(), { timeout: 60_000 }).toContain('of 38');
+      await expect.poll(() => progress(page).textContent(), { timeout: 60_000, interval: 5 }).toContain('of 380');
+      // One worker for each core, and what they share is told as it is.
+      const workers = await page.evaluate(() => navigator.hardwareConcurrency);
+      expect(await progress(page).textContent()).toContain(
+        workers === 1
+          ? 'WebAssembly, one worker'
+          : `WebAssembly, ${workers} workers, ${isIsolated ? '' : 'no '}shared memory`,
+      );
       const early = await numDone(page);
-      await expect.poll(() => numDone(page), { timeout: 60_000 }).toBeGreaterThan(early);
+      await expect.poll(() => numDone(page), { timeout: 60_000, interval: 5 }).toBeGreaterThan(early);
       await expect.poll(() => status(page).textContent(), { timeout: 60_000 }).toContain('The training is finished.');
       expect(await page.evaluate(() => globalThis.tasksAbove50Ms)).toEqual([]);
-      expect(await numDone(page)).toBe(38);
-      // A point a step, and one of validation an epoch.
+      expect(await numDone(page)).toBe(380);
+      expect(await progress(page).textContent()).toMatch(/[\d,]+ images a second/);
+      // A point for each four steps, and one of validation an epoch.
       for (const name of ['Accuracy', 'Loss']) {
         const chart = page.getByRole('application', { name });
-        expect((await chart.locator('path[class*="line"]').first().getAttribute('d'))?.split('L')).toHaveLength(38);
-        expect(await chart.locator('circle').count()).toBe(2);
+        expect((await chart.locator('path[class*="line"]').first().getAttribute('d'))?.split('L')).toHaveLength(95);
+        expect(await chart.locator('circle').count()).toBe(20);
         await chart.focus();
         await page.keyboard.press('End');
         const reading = page.getByRole('figure').filter({ has: chart }).getByRole('status');
-        await expect.poll(() => reading.textContent()).toMatch(/^Epoch 2Training [\d.%]+Validation [\d.%]+$/);
+        await expect.poll(() => reading.textContent()).toMatch(/^Epoch 20Training [\d.%]+Validation [\d.%]+$/);
       }
       await checkAccessibility(page);
       const accuracy = /reads ([\d.]+%)/.exec((await status(page).textContent()) ?? '')?.[1] ?? 'none';
-      expect(Number.parseFloat(accuracy)).toBeGreaterThan(60);
+      expect(Number.parseFloat(accuracy)).toBeGreaterThan(90);
 
       await page.getByRole('link', { name: 'See the results' }).click();
       await page.getByRole('heading', { name: 'In numbers' }).waitFor();
@@ -162,8 +170,8 @@ describe.skipIf(findBrowser() === null)('training in Chromium', () => {
       expect(elapsedMs).toBeLessThan(100);
       const stoppedAt = await numDone(page);
       await expect.poll(() => status(page).textContent(), { timeout: 60_000 }).toContain('The training was stopped');
-      // What was under way or on its way when the click came.
-      expect((await numDone(page)) - stoppedAt).toBeLessThanOrEqual(6);
+      // The five that are asked for ahead, and what was on its way when the click came: a few hundredths of a second.
+      expect((await numDone(page)) - stoppedAt).toBeLessThanOrEqual(10);
       expect(await status(page).textContent()).toMatch(/It reads [\d.]+% of/);
       await page.goto(`${url}en/results/`, { waitUntil: 'networkidle' });
       await expect.poll(() => page.getByRole('list', { name: 'Runs' }).getByRole('listitem').count()).toBe(1);
@@ -176,7 +184,7 @@ describe.skipIf(findBrowser() === null)('training in Chromium', () => {
   test('a paused training does one step when it is asked for one, and goes on when it is told to', async () => {
     const server = await serveSite(true);
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const { page } = await startTraining(url, { Images: 1000, 'Images in a batch': 16, Epochs: 1 });
+    const { page } = await startTraining(url, { Images: 3000, 'Images in a batch': 16, Epochs: 20 });
     await expect.poll(() => numDone(page).catch(() => 0), { timeout: 60_000 }).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Pause' }).click();
     await expect.poll(() => status(page).textContent()).toBe('Paused: the network waits.');

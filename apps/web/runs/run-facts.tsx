@@ -2,6 +2,7 @@
 
 import { accuracyInterval, formatDuration, formatNumber, formatPercent } from '@raqam/report';
 import { useLocale, useTranslations } from 'next-intl';
+import { EngineText } from '../components/engine-text.tsx';
 import { FactsTable } from '../components/facts-table.tsx';
 import { formatTime } from '../i18n/format-time.ts';
 import { OPTIMIZER_NAMES } from '../training/optimizer-names.ts';
@@ -58,6 +59,7 @@ export function RunFacts({ labelledBy, run, numParameters }: RunFactsProps) {
       name: t('runtime'),
       value: mono(`${environment.runtime} ${environment.runtimeVersion}, ${environment.platform}`),
     },
+    ...(environment.engine ? [{ name: t('engine'), value: <EngineText engine={environment.engine} /> }] : []),
     { name: t('weights'), value: mono(run.weightsSha256) },
   ];
   return <FactsTable labelledBy={labelledBy} headings={[t('fact'), t('value')]} facts={facts} />;

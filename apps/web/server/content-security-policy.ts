@@ -27,7 +27,7 @@ export function contentSecurityPolicy(scriptHashes: readonly string[], delivery:
 }
 
 /**
- * The policy that goes with a script, and holds where the script is run as a worker: what the two workers of the train
+ * The policy that goes with a script, and holds where the script is run as a worker: what the workers of the train
  * page need besides the site's own files. `wasm-unsafe-eval` allows WebAssembly and, unlike `unsafe-eval`, no code from
  * strings; MNIST may come from its mirrors.
  */

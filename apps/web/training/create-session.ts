@@ -1,6 +1,6 @@
 import { encodeRunFile, type RunFile, type TrainEvent } from '@raqam/artifact';
 import { DIGIT_CONTRACT } from '@raqam/image';
-import { createRunRecorder, trainInWorker } from '@raqam/trainer';
+import { createRunRecorder, evaluate, train } from '@raqam/trainer';
 import { messageOf } from '../runs/message-of.ts';
 import { runEntryOf } from '../runs/run-entry.ts';
 import { saveRun } from '../runs/run-store.ts';
@@ -13,18 +13,15 @@ import { IDLE, type TrainingPhase, type TrainingPlan, type TrainingView } from '
 export interface Session {
   /** Carries the training out, once; whatever goes wrong in it is told by the phase `failed`. */
   run(plan: TrainingPlan): Promise<void>;
-  /** Holds it: nothing is taken from the run, so that its worker soon waits too. */
+  /** Holds it: nothing is taken from the run, so that the engine's workers soon wait too. */
   pause(): void;
   /** Lets it go on. */
   resume(): void;
   /** Lets a held training do one more step. */
   step(): void;
-  /** Ends it after the step under way; what was learnt is judged and kept. */
+  /** Ends it after the steps under way; what was learnt is judged and kept. */
   stop(): void;
 }
-
-/** The folder of TensorFlow.js's WebAssembly, which the build puts beside the pages. */
-const WASM_FOLDER = '/wasm/';
 
 /** Steps may end hundreds of times a second; nobody reads numbers that change more often than this. */
 const SHOW_INTERVAL_MS = 100;
@@ -75,7 +72,7 @@ export function createSession(show: (view: TrainingView) => void): Session {
     }
   }
 
-  async function train({ spec, options }: TrainingPlan): Promise<TrainingPhase> {
+  async function learn({ spec, options }: TrainingPlan): Promise<TrainingPhase> {
     const digits = await loadDigits({
       numImages: options.limit,
       signal,
@@ -86,15 +83,10 @@ export function createSession(show: (view: TrainingView) => void): Session {
     });
     ({ notice } = digits);
     enter({ name: 'preparing' });
-    const { train, test } = digits;
     const inputContract = { id: DIGIT_CONTRACT.id, version: DIGIT_CONTRACT.version };
     const recorder = createRunRecorder();
-    const events = trainInWorker(spec, { train, test, inputContract }, options, {
-      signal,
-      wasmPath: WASM_FOLDER,
-      createWorker: () => new Worker(new URL('./learning-worker.ts', import.meta.url), { type: 'module' }),
-    });
-    for await (const event of events) {
+    const data = { train: digits.train, test: digits.test, inputContract };
+    for await (const event of train(spec, data, options, { signal })) {
       recorder.add(event);
       await follow(event);
     }
@@ -110,7 +102,7 @@ export function createSession(show: (view: TrainingView) => void): Session {
   async function run(plan: TrainingPlan): Promise<void> {
     enter({ name: 'loading', receivedBytes: 0, totalBytes: null });
     try {
-      enter(await train(plan));
+      enter(await learn(plan));
     } catch (error) {
       enter(signal.aborted ? { name: 'cancelled' } : { name: 'failed', message: messageOf(error) });
     }
@@ -146,9 +138,6 @@ export function createSession(show: (view: TrainingView) => void): Session {
 /** A stopped run was not judged; it is now, so that what it learnt can be compared. */
 async function judge(run: RunFile, { test }: Digits): Promise<RunFile> {
   if (run.metrics !== null) return run;
-  const { evaluate } = await import('@raqam/trainer');
-  const { accuracy, loss, count, confusionMatrix, wrong } = await evaluate(run.spec, run.weights, test, {
-    wasmPath: WASM_FOLDER,
-  });
+  const { accuracy, loss, count, confusionMatrix, wrong } = await evaluate(run.spec, run.weights, test);
   return { ...run, metrics: { accuracy, loss, count }, confusionMatrix, wrong };
 }

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { type Curves, LearningFigures } from '../charts/learning-figures.tsx';
+import { EngineText } from '../components/engine-text.tsx';
 import { ErrorText } from '../components/error-text.tsx';
 import { pathOf } from '../i18n/routes.ts';
 import type { RunEntry } from '../runs/run-entry.ts';
@@ -178,7 +179,8 @@ interface PaceProps {
   readonly format: (value: number) => string;
 }
 
-function Pace({ phase, progress: { numDone, numSteps, numEpochs, remainingMs }, format }: PaceProps) {
+function Pace({ phase, progress, format }: PaceProps) {
+  const { numDone, numSteps, numEpochs, engine, imagesPerSecond, remainingMs } = progress;
   const t = useTranslations('training');
   const locale = useLocale();
   const epoch = Math.min(numEpochs, Math.floor((numDone * numEpochs) / numSteps) + 1);
@@ -188,8 +190,19 @@ function Pace({ phase, progress: { numDone, numSteps, numEpochs, remainingMs }, 
     <p className={styles.pace}>
       <span>{t('epochOf', { epoch: format(epoch), epochs: format(numEpochs) })}</span>
       <span>{t('stepOf', { step: format(numDone), steps: format(numSteps) })}</span>
+      {imagesPerSecond !== null && (
+        // Three digits: no more are steady enough to be read.
+        <span>
+          {t('imagesPerSecond', { images: formatNumber(imagesPerSecond, locale, { maximumSignificantDigits: 3 }) })}
+        </span>
+      )}
       {phase.name === 'training' && seconds !== null && (
         <span>{t('remaining', { duration: formatDuration(seconds, locale) })}</span>
+      )}
+      {engine !== null && (
+        <span className={styles.engine}>
+          <EngineText engine={engine} />
+        </span>
       )}
     </p>
   );

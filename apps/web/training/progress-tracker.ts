@@ -1,4 +1,4 @@
-import type { HistoryRow, RunStartedEvent, StepEvent } from '@raqam/artifact';
+import type { EngineRecord, HistoryRow, RunStartedEvent, StepEvent } from '@raqam/artifact';
 import type { Curves } from '../charts/learning-figures.tsx';
 import type { ChartPoint } from '../charts/line-chart.tsx';
 import { StepCurve } from './step-curve.ts';
@@ -9,6 +9,10 @@ export interface RunProgress {
   readonly numSteps: number;
   /** Steps learnt from. */
   readonly numDone: number;
+  /** What computes. */
+  readonly engine: EngineRecord | null;
+  /** Learnt from in a second, at the pace so far; `null` before the first step. */
+  readonly imagesPerSecond: number | null;
   /** Until the last step, at the pace so far; `null` before there is one. */
   readonly remainingMs: number | null;
   readonly accuracy: Curves;
@@ -22,13 +26,16 @@ export class ProgressTracker {
   readonly #accuracy: StepCurve;
   readonly #loss: StepCurve;
   readonly #rows: HistoryRow[] = [];
+  readonly #engine: EngineRecord | null;
   #numDone = 0;
+  #numImages = 0;
   /** Time in which steps were done, without pauses. */
   #activeMs = 0;
   #activeSince: number;
 
   /** @param now The time in milliseconds, of a clock that never goes back. */
-  constructor({ options: { epochs }, numStepsPerEpoch }: RunStartedEvent, now: number) {
+  constructor({ options: { epochs }, numStepsPerEpoch, environment }: RunStartedEvent, now: number) {
+    this.#engine = environment.engine;
     this.#numEpochs = epochs;
     this.#numSteps = epochs * numStepsPerEpoch;
     this.#accuracy = new StepCurve(this.#numSteps, numStepsPerEpoch);
@@ -46,8 +53,9 @@ export class ProgressTracker {
     return this.#numDone === 0;
   }
 
-  addStep({ step, accuracy, loss }: StepEvent, now: number): void {
+  addStep({ step, accuracy, loss, batchSize }: StepEvent, now: number): void {
     this.#numDone = step + 1;
+    this.#numImages += batchSize;
     this.#accuracy.add(step, accuracy);
     this.#loss.add(step, loss);
     this.#activeMs += now - this.#activeSince;
@@ -74,6 +82,8 @@ export class ProgressTracker {
       numEpochs: this.#numEpochs,
       numSteps: this.#numSteps,
       numDone: this.#numDone,
+      engine: this.#engine,
+      imagesPerSecond: this.#activeMs === 0 ? null : (this.#numImages / this.#activeMs) * 1000,
       remainingMs: this.#numDone === 0 ? null : (this.#activeMs / this.#numDone) * numLeft,
       accuracy: { train: this.#accuracy.points(), validation: validation((row) => row.validationAccuracy) },
       loss: { train: this.#loss.points(), validation: validation((row) => row.validationLoss) },

@@ -43,7 +43,7 @@ export function SettingsForm({ networks, optimizers, isBusy, onStart }: Settings
     onStart({
       spec: network.spec,
       options: {
-        engine: 'tfjs',
+        engine: 'wasm',
         optimizer: { type: chosen.type, learningRate: number('learningRate') },
         epochs: number('epochs'),
         batchSize: number('batchSize'),

@@ -24,7 +24,7 @@ const OPTIMIZERS = (['adam', 'sgd', 'rmsprop', 'adagrad', 'adadelta', 'adamax'] 
 export default async function TrainPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('train');
-  const { training, charts } = await getMessages();
+  const { training, engine, charts } = await getMessages();
   const number = (value: number) => formatNumber(value, locale);
   const describe = (layer: LayerSpec) => {
     if (layer.type === 'conv2d') {
@@ -44,7 +44,7 @@ export default async function TrainPage(props: PageParams) {
   ];
   return (
     <Article locale={locale} route="train">
-      <NextIntlClientProvider messages={{ training, charts }}>
+      <NextIntlClientProvider messages={{ training, engine, charts }}>
         <TrainingDesk networks={NETWORKS} optimizers={OPTIMIZERS} />
       </NextIntlClientProvider>
       <section>
