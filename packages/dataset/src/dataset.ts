@@ -1,7 +1,7 @@
 import { createRandomSource, permutation } from '@raqam/random';
 import { checkLabels } from './check-labels.ts';
 import { checkWhole } from './check-whole.ts';
-import { encodeIdx } from './encode-idx.ts';
+import { encodeIdxHeader } from './encode-idx.ts';
 import { DatasetArgumentError, DatasetContentError } from './errors.ts';
 import type { ImageSource, PixelBatch, PixelBatchOptions } from './image-source.ts';
 import { inkFromPixels } from './ink-from-pixels.ts';
@@ -112,11 +112,14 @@ export class Dataset implements ImageSource {
   digest(): Promise<string> {
     const { images: shape, labels: labelsShape } = this.shapes();
     const compute = () => {
-      const images = encodeIdx({ shape, data: this.images });
-      const labels = encodeIdx({ shape: labelsShape, data: this.labels });
-      const whole = new Uint8Array(images.length + labels.length);
-      whole.set(images);
-      whole.set(labels, images.length);
+      const parts = [encodeIdxHeader(shape), this.images, encodeIdxHeader(labelsShape), this.labels];
+      // In one piece, since browsers hash nothing else; and copied once, since it may be large.
+      const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+      let position = 0;
+      for (const part of parts) {
+        whole.set(part, position);
+        position += part.length;
+      }
       return sha256(whole);
     };
     this.#digest ??= compute();

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { checkWhole } from './check-whole.ts';
-import { encodeIdx } from './encode-idx.ts';
+import { encodeIdx, encodeIdxHeader } from './encode-idx.ts';
 import { DatasetArgumentError } from './errors.ts';
 import type { ImageSource, PixelBatch, PixelBatchOptions } from './image-source.ts';
 import { type PlannedBatch, planBatches } from './plan-batches.ts';
@@ -63,7 +63,7 @@ export class StreamedDataset implements ImageSource {
   async #computeDigest(): Promise<string> {
     const { height, width, labels, numImages } = this;
     const hash = sha256.create();
-    hash.update(idxHeader([numImages, height, width]));
+    hash.update(encodeIdxHeader([numImages, height, width]));
     const batchSize = Math.max(1, Math.floor(CHUNK_BYTES / (height * width)));
     for await (const { pixels } of this.pixelBatches({ batchSize, seed: 0, shuffle: false })) hash.update(pixels);
     hash.update(encodeIdx({ shape: [numImages], data: labels }));
@@ -150,14 +150,4 @@ export class StreamedDataset implements ImageSource {
     await images.read(ranges);
     return { shape: [count, height, width, 1], pixels, labels: Uint8Array.from(indices, (i) => labels[i]), indices };
   }
-}
-
-/** The first bytes of an IDX file of images. */
-function idxHeader(sizes: readonly [count: number, height: number, width: number]): Uint8Array {
-  const header = new DataView(new ArrayBuffer(16));
-  header.setUint32(0, 0x0803);
-  sizes.forEach((size, axis) => {
-    header.setUint32(4 + 4 * axis, size);
-  });
-  return new Uint8Array(header.buffer);
 }
