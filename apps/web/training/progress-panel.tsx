@@ -149,26 +149,30 @@ function Outcome({ isStopped, entry: { id, accuracy, numTestImages }, storageErr
 function Bar({ phase, progress }: Pick<TrainingView, 'phase' | 'progress'>) {
   const t = useTranslations('training');
   const locale = useLocale();
-  if (phase.name === 'loading' || phase.name === 'preparing') {
-    const total = phase.name === 'loading' ? phase.totalBytes : null;
-    return (
-      <progress
-        className={styles.bar}
-        aria-label={t('dataProgress')}
-        {...(phase.name === 'loading' && total !== null && { value: phase.receivedBytes, max: total })}
-      />
-    );
-  }
-  if (progress === null) return <progress className={styles.bar} aria-label={t('stepProgress')} value={0} max={1} />;
+  const isFetching = phase.name === 'loading' || phase.name === 'preparing';
+  const total = phase.name === 'loading' ? phase.totalBytes : null;
   return (
     <>
-      <progress
-        className={styles.bar}
-        aria-label={t('stepProgress')}
-        value={progress.numDone}
-        max={progress.numSteps}
-      />
-      <Pace phase={phase} progress={progress} format={(value) => formatNumber(value, locale)} />
+      {isFetching ? (
+        <progress
+          className={styles.bar}
+          aria-label={t('dataProgress')}
+          {...(phase.name === 'loading' && total !== null && { value: phase.receivedBytes, max: total })}
+        />
+      ) : (
+        <progress
+          className={styles.bar}
+          aria-label={t('stepProgress')}
+          value={progress?.numDone ?? 0}
+          max={progress?.numSteps ?? 1}
+        />
+      )}
+      {/* There from the first, so that the curves below do not move. */}
+      <p className={styles.pace}>
+        {!isFetching && progress !== null && (
+          <Pace phase={phase} progress={progress} format={(value) => formatNumber(value, locale)} />
+        )}
+      </p>
     </>
   );
 }
@@ -187,7 +191,7 @@ function Pace({ phase, progress, format }: PaceProps) {
   // Whole seconds: the pace is not known better.
   const seconds = remainingMs === null ? null : Math.ceil(remainingMs / 1000) * 1000;
   return (
-    <p className={styles.pace}>
+    <>
       <span>{t('epochOf', { epoch: format(epoch), epochs: format(numEpochs) })}</span>
       <span>{t('stepOf', { step: format(numDone), steps: format(numSteps) })}</span>
       {imagesPerSecond !== null && (
@@ -204,6 +208,6 @@ function Pace({ phase, progress, format }: PaceProps) {
           <EngineText engine={engine} />
         </span>
       )}
-    </p>
+    </>
   );
 }

@@ -56,7 +56,7 @@ export interface Recipe {
 }
 
 /** Training options that were asked for by flags; each was checked by itself. */
-export interface RequestedOptions
+interface RequestedOptions
   extends Pick<
     TrainOptionsInput,
     'epochs' | 'batchSize' | 'seed' | 'limit' | 'validationFraction' | 'engine' | 'workers' | 'precision'
@@ -79,7 +79,7 @@ const SCHEDULES = {
 } as const;
 
 /** A schedule as it is named on the command line. */
-export type ScheduleName = keyof typeof SCHEDULES;
+type ScheduleName = keyof typeof SCHEDULES;
 
 /** What `--augment` does with the images: about as much as hands differ, and no digit becomes another one. */
 export const AUGMENTATION: AffineAugmentation = { rotationDegrees: 10, scale: 0.1, shear: 0, translatePixels: 2 };
