@@ -16,8 +16,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** 67,500 steps, more than any test waits for. */
-const LONG = '--model softmax --data synthetic --batch-size 4 --epochs 60 --validation 0.1 --seed 1';
+/** 27,918 steps, more than any test waits for. */
+const LONG = '--model cnn --data synthetic --batch-size 16 --epochs 99 --validation 0.1 --seed 1 --workers 2';
 
 async function startTraining(columns: number, rows: number, out: string): Promise<void> {
   await openWindow(columns, rows, `${process.execPath} ${RAQAM} train ${LONG} --out ${join(folder, out)}`);
@@ -34,21 +34,23 @@ describe.skipIf(!hasTmux)('the training dashboard in a real terminal (tmux)', ()
     const out = `stopped-${columns}`;
     await startTraining(columns, rows, out);
     // By then the curves have a line and marks.
-    await seen('epoch 4 of 60');
+    await seen(/epoch ([4-9]|\d\d) of 99/);
     await terminalIs('1 0 0 0');
     const lines = screen().split('\n');
     expect(lines[0]).toMatch(/^ {2}raqam {2}Train +training$/);
     expect(lines[rows - 1]).toMatch(/^ {2}space pause {3}s stop, judge and save {3}q save and quit$/);
-    expect(screen()).toContain('softmax · 7,850 parameters · 5,000 images of synthetic');
+    expect(screen()).toContain('cnn · 37,610 parameters · 5,000 images of synthetic');
+    expect(screen()).toContain('wasm, 2 workers, shared memory');
+    expect(screen()).toMatch(/[\d,]+ images\/s {3}[\d.]+ (sec|min)/);
     expect(screen()).toMatch(/loss 0\.\d{4} ● validation \d\.\d{4} +accuracy \d+\.\d\d% ● validation \d+\.\d\d%/);
     expect(screen()).toMatch(/[\u2801-\u28ff]/);
-    expect(screen()).toMatch(/^ +1 +\d\.\d{4} +\d+\.\d\d% +\d\.\d{4} +\d+\.\d\d% +[\d.]+ (m?sec?|ms)$/m);
+    expect(screen()).toMatch(/^ +\d+ +\d\.\d{4} +\d+\.\d\d% +\d\.\d{4} +\d+\.\d\d% +[\d.]+ (m?sec?|ms)$/m);
 
     keys('Space');
     await seen('space go on');
     // A few steps were under way.
     await sleep(300);
-    const paused = /epoch \d+ of 60 +step ([\d,]+)/;
+    const paused = /epoch \d+ of 99 +step ([\d,]+)/;
     const before = paused.exec(screen())?.[1];
     expect(before).toMatch(/^[\d,]+$/);
     await sleep(500);
@@ -72,13 +74,13 @@ describe.skipIf(!hasTmux)('the training dashboard in a real terminal (tmux)', ()
     ['SIGTERM', () => process.kill(programId(), 'SIGTERM')],
   ])('%s saves what was learnt, also out of a pause', async (name, end) => {
     await startTraining(80, 24, name);
-    await seen('epoch 2 of 60');
+    await seen(/epoch ([2-9]|\d\d) of 99/);
     keys('Space');
     await seen('space go on');
     end();
     await seen(name === 'SIGTERM' ? 'ended 143' : 'ended 130');
     await terminalIs(RESTORED);
     expect(screen()).toContain('raqam: stopped; what was learnt is saved.');
-    expect((await loadModelArtifact(join(folder, name))).spec.name).toBe('softmax');
+    expect((await loadModelArtifact(join(folder, name))).spec.name).toBe('cnn');
   });
 });

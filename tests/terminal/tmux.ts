@@ -23,9 +23,9 @@ export function screen(): string {
   return tmux('capture-pane', '-p');
 }
 
-/** Waits until the window shows a text. */
-export async function seen(text: string): Promise<void> {
-  await vi.waitFor(() => expect(screen()).toContain(text), { timeout: 20_000, interval: 50 });
+/** Waits until the window shows a text, or one that matches. */
+export async function seen(text: string | RegExp): Promise<void> {
+  await vi.waitFor(() => expect(screen()).toMatch(text), { timeout: 20_000, interval: 50 });
 }
 
 /** Presses keys, by tmux's names. */
