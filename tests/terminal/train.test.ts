@@ -35,7 +35,7 @@ const SMALL = [
   ...['train', '--model', 'softmax', '--data', 'synthetic', '--limit', '500', '--epochs', '2'],
   ...['--batch-size', '25', '--json'],
 ];
-/** 1000 steps of four images, 125 in each epoch; a checkpoint is saved every 100, so never at the end of an epoch. */
+/** 1000 steps of four images, 125 in each epoch; a checkpoint is saved every 400, so never at the end of an epoch. */
 const LONG = [...SMALL, '--batch-size', '4', '--epochs', '8'];
 
 function resultOf({ stdout }: Ended): Result {

@@ -27,8 +27,8 @@ export interface Outcome {
   readonly run: RunFile | null;
 }
 
-/** A checkpoint takes about as long as one step of the report's network, so this costs about a percent. */
-const CHECKPOINT_EVERY = 100;
+/** About a second of the report's network; a checkpoint takes as long as ten of its steps, so this costs few percent. */
+const CHECKPOINT_EVERY = 400;
 
 /**
  * Trains, and saves what comes out: the model and the run, whole or not at all. The folder is touched only once the

@@ -75,7 +75,7 @@ test('a flag that takes no value is told as it is', () => {
 });
 
 test('of a recipe what is said by no flag is compared, in whole', () => {
-  const recipe = (options: Recipe['options']) => ({ path: 'r.json', options });
+  const recipe = (options: Recipe['options']) => ({ name: 'r.json', options });
   const same = recipe({ epochs: 9, seed: 4, workers: 7, callbacks: [...SAVED.options.callbacks] });
   expect(() => check({ epochs: '3' }, same)).not.toThrow();
   expect(() => check({}, recipe({ seed: 4, weightAveraging: {} }))).toThrow(

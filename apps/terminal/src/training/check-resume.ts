@@ -47,7 +47,7 @@ export function checkResume(request: TrainRequest, saved: SavedRun, where: strin
   const asked = newTrainOptions(request);
   for (const field of Object.keys(recipe.options) as (keyof TrainOptions)[]) {
     if (field !== 'workers' && !isDeepStrictEqual(asked[field], saved.options[field])) {
-      refuse('--recipe', `--recipe ${recipe.path}`, `another ${field}`, where);
+      refuse('--recipe', `--recipe ${recipe.name}`, `another ${field}`, where);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RECIPES } from '@raqam/trainer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { InputError } from '../command-error.ts';
 import { loadRecipe } from './load-recipe.ts';
@@ -16,7 +17,11 @@ afterAll(async () => {
 test('a recipe holds what it says and no more', async () => {
   const options = { epochs: 3, callbacks: [{ type: 'reduceLrOnPlateau', monitor: 'loss' }] };
   await writeFile(path, JSON.stringify(options));
-  expect(await loadRecipe(path)).toEqual({ path, options });
+  expect(await loadRecipe(path)).toEqual({ name: path, options });
+});
+
+test('a recipe of the trainer is found by its name', async () => {
+  expect(await loadRecipe('fast-99')).toEqual({ name: 'fast-99', options: RECIPES['fast-99'] });
 });
 
 test.each([

@@ -1,22 +1,25 @@
 import { OptionsError, parseTrainOptions, type TrainOptionsInput } from '@raqam/artifact';
+import { RECIPES } from '@raqam/trainer';
 import { InputError } from '../command-error.ts';
 import { inputName, readInput } from '../read-input.ts';
 import type { Recipe } from './train-request.ts';
 
 /**
- * Reads a file of training options: `{ "epochs": 3, "callbacks": [{ "type": "reduceLrOnPlateau" }] }`. What it leaves out
- * stays open.
+ * Finds a recipe of the trainer by its name, or reads one from a file of training options:
+ * `{ "epochs": 3, "callbacks": [{ "type": "reduceLrOnPlateau" }] }`. What it leaves out stays open.
  *
- * @param path `-` is standard input.
+ * @param nameOrPath `-` is standard input; a file that is called as a recipe is `./report`.
  * @throws {InputError} `recipe.json: epochs is 0; expected a whole number from 1 to 10000. Correct that field.`
  */
-export async function loadRecipe(path: string): Promise<Recipe> {
-  const text = new TextDecoder().decode(await readInput(path));
-  const name = inputName(path);
+export async function loadRecipe(nameOrPath: string): Promise<Recipe> {
+  const named = Object.entries(RECIPES).find(([name]) => name === nameOrPath);
+  if (named !== undefined) return { name: nameOrPath, options: named[1] };
+  const text = new TextDecoder().decode(await readInput(nameOrPath));
+  const name = inputName(nameOrPath);
   try {
     const options: unknown = JSON.parse(text);
     parseTrainOptions(options);
-    return { path: name, options: options as TrainOptionsInput };
+    return { name, options: options as TrainOptionsInput };
   } catch (error) {
     if (error instanceof SyntaxError) {
       throw new InputError(`${name}: this is not JSON; expected training options, such as {"epochs": 3}. Correct it.`);

@@ -87,7 +87,7 @@ test('flags become the options of their names', () => {
 
 test('flags come before a recipe, field by field', () => {
   const recipe = {
-    path: 'r.json',
+    name: 'r.json',
     options: { epochs: 9, seed: 4, optimizer: { type: 'sgd', learningRate: 0.5, momentum: 0.9 } },
   } as const;
   expect(newTrainOptions({ recipe, options: { seed: 7 } })).toMatchObject({

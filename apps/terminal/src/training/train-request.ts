@@ -30,7 +30,7 @@ export interface TrainArguments {
   readonly engine?: string;
   readonly workers?: string;
   readonly precision?: string;
-  /** The path of a {@link Recipe}. */
+  /** A name, or the path of a file. */
   readonly recipe?: string;
   readonly out?: string;
   readonly resume?: boolean;
@@ -48,10 +48,10 @@ export interface TrainRequest {
   readonly options: RequestedOptions;
 }
 
-/** Training options that a file holds, by their names in `TrainOptions`; what a flag says takes the place of its own. */
+/** Training options under one name, by theirs in `TrainOptions`; what a flag says takes the place of its own. */
 export interface Recipe {
-  /** For messages. */
-  readonly path: string;
+  /** As it is called in messages: its own name, or its file's. */
+  readonly name: string;
   readonly options: TrainOptionsInput;
 }
 
@@ -92,7 +92,7 @@ const DEFAULT_MOMENTUM = 0.99;
 /**
  * Reads the options of `raqam train`.
  *
- * @param recipe What the file of `--recipe` holds.
+ * @param recipe What `--recipe` names.
  * @throws {UsageError} `received --epochs "0"; expected a whole number from 1 to 10000. See raqam train --help.`
  */
 export function parseTrainRequest(args: TrainArguments, recipe?: Recipe): TrainRequest {
