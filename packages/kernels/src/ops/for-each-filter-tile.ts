@@ -15,7 +15,7 @@ export interface FilterTile {
 }
 
 /** A vector of a tile. */
-export interface TileVector {
+interface TileVector {
   readonly numLanes: number;
   /** In bytes from the tile's beginning in the filter. */
   readonly filterOffset: number;
