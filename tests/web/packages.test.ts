@@ -18,6 +18,8 @@ const IMPORTS = {
   '@raqam/dataset/browser': '/packages/dataset/dist/browser/index.js',
   '@raqam/image': '/packages/image/dist/index.js',
   '@raqam/random': '/packages/random/dist/index.js',
+  '@noble/hashes/sha2.js': '/packages/dataset/node_modules/@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js': '/packages/dataset/node_modules/@noble/hashes/utils.js',
   valibot: '/packages/dataset/node_modules/valibot/dist/index.mjs',
 };
 

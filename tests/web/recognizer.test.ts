@@ -20,6 +20,7 @@ const IMPORTS: Readonly<Record<string, string>> = {
   '@raqam/engine': '/packages/engine/dist/index.js',
   '@raqam/image': '/packages/image/dist/index.js',
   '@raqam/kernels': '/packages/kernels/dist/index.js',
+  '@raqam/kernels/assembler': '/packages/kernels/dist/assembler/index.js',
   valibot: '/packages/artifact/node_modules/valibot/dist/index.mjs',
 };
 
@@ -72,7 +73,7 @@ describe.skipIf(findBrowser() === null)('the recognizer in Chromium', () => {
           (source) =>
             send(
               'text/javascript',
-              source.replace(/ from '([^'.]+)';/g, (_, name) => ` from '${IMPORTS[name]}';`),
+              source.replace(/( from |import\()'([^'.]+)'/g, (_, word, name) => `${word}'${IMPORTS[name]}'`),
             ),
           () => response.writeHead(404).end(),
         );
