@@ -2,7 +2,7 @@ import type { Phase, TaskOutput } from '../plan/plan.ts';
 import type { CrewMember } from './crew-member.ts';
 import { createMemory, instantiate } from './instantiate.ts';
 import { createMailbox } from './mailbox.ts';
-import type { JoinMessage } from './messages.ts';
+import type { JoinMessage, SentJob } from './messages.ts';
 import { countOutputBytes, type Parcel, pack, type TaskRange, unpack } from './parcel.ts';
 import { copyRegions, countTasks, fillSlot, resultRegions } from './slot.ts';
 import { type ShareTime, TaskShares } from './task-shares.ts';
@@ -77,6 +77,18 @@ export async function createMessageMember(
       copies.map(({ buffer }) => buffer),
     );
 
+  const runJob = async ({ call, numImages, program, slot }: SentJob) => {
+    for (const phase of programs[program]) {
+      doing = `the phase ${phase.name}`;
+      const numTasks = countTasks(phase, numImages);
+      if (phase.outputs === null) runTasks(phase, { from: 0, to: numTasks }, slot);
+      else await runShared(phase, phase.outputs, numTasks, slot);
+    }
+    // Some kilobytes: to move them would cost more than to copy them once more.
+    if (worker === 0)
+      port.post({ type: 'done', call, copies: copyRegions(bytes, resultRegions(plan, slot, numImages)) });
+  };
+
   return {
     get doing() {
       return doing;
@@ -88,16 +100,10 @@ export async function createMessageMember(
         case 'look':
           return;
         case 'run': {
-          const { batch, numImages, program, slot } = command;
-          fillSlot(bytes, plan, slot, batch);
-          port.post({ type: 'returned', buffer: batch.buffer }, [batch.buffer]);
-          for (const phase of programs[program]) {
-            doing = `the phase ${phase.name}`;
-            const numTasks = countTasks(phase, numImages);
-            if (phase.outputs === null) runTasks(phase, { from: 0, to: numTasks }, slot);
-            else await runShared(phase, phase.outputs, numTasks, slot);
-          }
-          if (worker === 0) answer(command.call, copyRegions(bytes, resultRegions(plan, slot, numImages)));
+          const { buffer, jobs } = command;
+          for (const { batch, slot } of jobs) fillSlot(bytes, plan, slot, batch);
+          port.post({ type: 'returned', buffer }, [buffer]);
+          for (const job of jobs) await runJob(job);
           return;
         }
         case 'read':

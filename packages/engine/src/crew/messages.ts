@@ -18,24 +18,21 @@ export interface JoinMessage {
   readonly peers: readonly (MessagePort | null)[];
 }
 
-/** A batch that moves to a worker. */
-export interface BatchCopy extends Batch {
-  /** Holds all of it. */
-  readonly buffer: ArrayBuffer;
+/** A job as it is sent to workers that share no memory. */
+export interface SentJob {
+  readonly call: number;
+  readonly program: string;
+  readonly numImages: number;
+  /** Address. */
+  readonly slot: number;
+  /** What belongs into the slot. */
+  readonly batch: Batch;
 }
 
 /** Something to do for workers that share no memory, answered under its number by one of them. */
 export type Command =
-  | {
-      readonly type: 'run';
-      readonly call: number;
-      readonly program: string;
-      readonly numImages: number;
-      /** Address. */
-      readonly slot: number;
-      /** What belongs into the slot, all in one buffer that is to be returned. */
-      readonly batch: BatchCopy;
-    }
+  /** One after the other. Their batches are all in one buffer, which is to be returned. */
+  | { readonly type: 'run'; readonly jobs: readonly SentJob[]; readonly buffer: ArrayBuffer }
   | { readonly type: 'read'; readonly call: number; readonly regions: readonly Region[] }
   | { readonly type: 'write'; readonly call: number; readonly region: Region; readonly bytes: Uint8Array };
 
@@ -53,7 +50,7 @@ export type FromWorker =
   | { readonly type: 'done'; readonly call: number; readonly copies: readonly Uint8Array<ArrayBuffer>[] }
   /** So are this call and all before it. */
   | { readonly type: 'doneThrough'; readonly call: number }
-  /** The buffer of a batch, no longer needed. */
+  /** The buffer of some batches, no longer needed. */
   | { readonly type: 'returned'; readonly buffer: ArrayBuffer }
   /** The worker can do no more. */
   | { readonly type: 'failed'; readonly doing: string; readonly error: unknown };

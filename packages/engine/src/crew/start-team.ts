@@ -24,6 +24,8 @@ export interface Team {
    * @param begin Sees to it that one does. @returns The workers that are to look at the board.
    */
   call(begin: (call: number) => readonly number[]): Promise<Answer>;
+  /** Sends a worker something that belongs to calls which have their numbers. */
+  send(worker: number, letter: Letter<Command>): void;
   /** @throws {WorkerError} When a worker failed or is gone. */
   check(): void;
   /** Ends all workers at once, and resolves when they are gone. */
@@ -115,6 +117,7 @@ export async function startTeam({ createWorker, numWorkers, takeBack, writeJoin 
       call((number) => {
         for (const worker of begin(number)) post(workers[worker], [{ type: 'look' }, []]);
       }),
+    send: (worker, letter) => post(workers[worker], letter),
     check: () => {
       if (failure !== null) throw failure;
     },
