@@ -55,13 +55,19 @@ async function train(folder, name, seed, ...more) {
   return JSON.parse(said.trim().split('\n').at(-1));
 }
 
-/** Trains until stderr speaks of a step inside the epoch, then kills the process. */
+/** An epoch takes about a second: this long behind its beginning it is under way. */
+const IN_EPOCH_MS = 500;
+
+/** Trains until the epoch before is over and this one well begun, then kills the process without warning. */
 async function killInEpoch(folder, name, seed, epoch) {
   const child = start(folder, name, seed);
   let complained = '';
+  let isKilled = false;
   child.stderr.setEncoding('utf8').on('data', (text) => {
     complained += text;
-    if (new RegExp(`epoch ${epoch}\\b`, 'i').test(complained)) setTimeout(() => child.kill('SIGKILL'), 5000);
+    if (isKilled || !complained.includes(`epoch ${epoch - 1} of 5 is over`)) return;
+    isKilled = true;
+    setTimeout(() => child.kill('SIGKILL'), IN_EPOCH_MS);
   });
   const [code, signal] = await once(child, 'close');
   if (signal !== 'SIGKILL') throw new Error(`raqam train ended with ${code} before it was killed.\n${complained}`);
