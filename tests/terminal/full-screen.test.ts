@@ -82,8 +82,10 @@ describe.skipIf(!hasTmux)('the full-screen program in a real terminal (tmux)', (
     expect(lines[0]).toMatch(/^ {2}raqam {2}Home/);
     expect(lines[rows - 1]).toMatch(/^ {2}↑↓ choose {3}⏎ open/);
     keys('2');
-    await seen('mnist/train');
+    await seen('of 60,000');
     keys('Escape');
+    // Before the next key, since a key right behind Escape would be another one: Alt-q.
+    await vi.waitFor(() => expect(screen()).not.toContain('of 60,000'), { timeout: 20_000, interval: 50 });
     await seen('❯ 1  Draw');
     keys('q');
     await seen('ended 0');
