@@ -42,6 +42,11 @@ export interface TrainOptions {
    * training only: validation and test count each image alike. Null: each counts 1. @default null
    */
   readonly classWeights: readonly number[] | null;
+  /**
+   * ε, in [0, 1): the target of an image is (1 − ε) for its label and ε / C more for each of the C classes (Szegedy et
+   * al., arXiv:1512.00567), in training only. @default 0
+   */
+  readonly labelSmoothing: number;
   /** Of the training images; null: they are taken as they are. @default null */
   readonly augmentation: AffineAugmentation | null;
   /** What watches the run and changes its course; at the end of an epoch in this order. @default [] */
@@ -90,6 +95,7 @@ export const trainOptionsSchema: v.GenericSchema<TrainOptionsInput, TrainOptions
     gradientClipping: v.optional(v.nullable(gradientClippingSchema), null),
     weightAveraging: v.optional(v.nullable(v.pipe(plainObject, weightAveragingSchema)), null),
     classWeights: v.optional(v.nullable(v.array(nonNegative)), null),
+    labelSmoothing: v.optional(fractionBelowOne, 0),
     augmentation: v.optional(v.nullable(v.pipe(plainObject, affineAugmentationSchema)), null),
     callbacks: v.optional(v.array(callbackSpecSchema), []),
     seed: v.optional(count, 1),

@@ -49,7 +49,7 @@ describe('Dataset', () => {
     [
       'a label above 9',
       () => new Dataset({ name: 'd', images: new Uint8Array(784 * 2), labels: Uint8Array.of(9, 10) }),
-      'd: label 1 is 10; expected a digit from 0 to 9. Leave out what is not a digit.',
+      'd: label 1 is 10; expected a digit from 0 to 9, or 255 (NO_DIGIT). Leave out what is not a digit, or label it NO_DIGIT.',
     ],
     [
       'a part of an image',

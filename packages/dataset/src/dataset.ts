@@ -14,7 +14,7 @@ export interface DatasetContent {
   readonly name: string;
   /** Ink from 0 (paper) to 255, [n, height, width], row-major, row 0 on top. Kept, not copied: do not write to it. */
   readonly images: Uint8Array;
-  /** The digit of each image, [n], 0 to 9. Kept, not copied: do not write to it. */
+  /** The digit of each image, [n], 0 to 9, or `NO_DIGIT` where it shows none. Kept, not copied: do not write to it. */
   readonly labels: Uint8Array;
   /** @default 28 */
   readonly height?: number;
@@ -30,7 +30,7 @@ export interface Batch {
   readonly shape: readonly [batchSize: number, height: number, width: number, channels: 1];
   /** Ink in [0, 1], row-major: the f32 nearest to k / 255 for the stored k. */
   readonly images: Float32Array<ArrayBuffer>;
-  /** [b], 0 to 9. */
+  /** [b], 0 to 9 or `NO_DIGIT`. */
   readonly labels: Uint8Array<ArrayBuffer>;
   /** [b], where each image stands in the data set. */
   readonly indices: Uint32Array<ArrayBuffer>;
@@ -51,8 +51,10 @@ export class Dataset implements ImageSource {
   readonly name: string;
   /** Ink from 0 (paper) to 255, [numImages, height, width], row-major, row 0 on top. Not to be written to. */
   readonly images: Uint8Array;
-  /** [numImages], 0 to 9. Not to be written to. */
+  /** [numImages], 0 to 9 or `NO_DIGIT`. Not to be written to. */
   readonly labels: Uint8Array;
+  /** The labels are what is learnt; `withTargets` puts probabilities in their place. */
+  readonly targets = null;
   /** Rows of an image. */
   readonly height: number;
   /** Columns of an image. */
@@ -91,6 +93,11 @@ export class Dataset implements ImageSource {
   /** How many images there are; at least 1. */
   get numImages(): number {
     return this.labels.length;
+  }
+
+  /** Each epoch hands out every image once. */
+  get epochSize(): number {
+    return this.numImages;
   }
 
   /** The sizes as Keras's `load_data()` gives them: images (60000, 28, 28), labels (60000,). */

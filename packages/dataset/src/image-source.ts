@@ -25,8 +25,13 @@ export interface PixelBatch {
   readonly shape: readonly [batchSize: number, height: number, width: number, channels: 1];
   /** Ink from 0 (paper) to 255, row-major. */
   readonly pixels: Uint8Array<ArrayBuffer>;
-  /** [b], 0 to 9. */
+  /** [b], 0 to 9 or `NO_DIGIT`. */
   readonly labels: Uint8Array<ArrayBuffer>;
+  /**
+   * [b, C], row-major: the probabilities to learn in place of the labels, each row's sum being 1. Null or absent: the
+   * labels are what is learnt.
+   */
+  readonly targets?: Float32Array<ArrayBuffer> | null;
   /** [b], where each image stands in the source. */
   readonly indices: Uint32Array<ArrayBuffer>;
 }
@@ -37,15 +42,25 @@ export interface ImageSource {
   readonly name: string;
   /** How many images there are; at least 1. */
   readonly numImages: number;
+  /** How many images one epoch of batches hands out: `numImages`, but for mixtures, which take parts more or less often. */
+  readonly epochSize: number;
   /** Rows of an image. */
   readonly height: number;
   /** Columns of an image. */
   readonly width: number;
-  /** [numImages], 0 to 9. Not to be written to. */
+  /** [numImages], 0 to 9 or `NO_DIGIT`. Not to be written to. */
   readonly labels: Uint8Array;
+  /**
+   * [numImages, C], row-major: the probabilities to learn in place of the labels, each row's sum being 1; `null`: the
+   * labels are what is learnt. Not to be written to.
+   */
+  readonly targets: Float32Array | null;
   /** Who wrote each image, [numImages]; `null` where that is not known. */
   readonly writers: readonly string[] | null;
-  /** SHA-256 of all images as an IDX file followed by all labels as an IDX file, uncompressed. */
+  /**
+   * What tells these images from others: of a `Dataset` the SHA-256 of all images as an IDX file followed by all labels as
+   * an IDX file, uncompressed.
+   */
   digest(): Promise<string>;
   /** The first images, at most `count` of them. */
   take(count: number): ImageSource;

@@ -31,6 +31,7 @@ export type { ImageSource, PixelBatch, PixelBatchOptions } from './image-source.
 export { inkFromPixels } from './ink-from-pixels.ts';
 export type { LoadedDataset } from './loaded-dataset.ts';
 export { MNIST_DIGESTS, MNIST_FILES, MNIST_MIRRORS, type MnistFile } from './mnist.ts';
+export { NO_DIGIT } from './no-digit.ts';
 export { normalizeDataset } from './normalize-dataset.ts';
 export { oneHot } from './one-hot.ts';
 export { openIdxPair } from './open-idx-pair.ts';
@@ -39,3 +40,4 @@ export { type DatasetSplit, type SplitOptions, splitDataset } from './split-data
 export { StreamedDataset } from './streamed-dataset.ts';
 export { type SynthesisOptions, synthesizeDataset } from './synthesize-dataset.ts';
 export { type SyntheticDigit, synthesizeDigit, VARIANT_WEIGHTS } from './synthesize-digit.ts';
+export { withTargets } from './with-targets.ts';

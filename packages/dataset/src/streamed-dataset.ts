@@ -15,7 +15,7 @@ export interface StreamedContent {
   /** An IDX file of images: its pixels are behind the header. */
   readonly images: PositionedBytes;
   readonly headerBytes: number;
-  /** [numImages], 0 to 9: these are in memory. */
+  /** [numImages], 0 to 9 or `NO_DIGIT`: these are in memory. */
   readonly labels: Uint8Array;
   /** Where in the file each image stands; null: in this order, from the first. */
   readonly places: Uint32Array | null;
@@ -36,6 +36,8 @@ export class StreamedDataset implements ImageSource {
   readonly height: number;
   readonly width: number;
   readonly labels: Uint8Array;
+  /** The labels are what is learnt. */
+  readonly targets = null;
   /** IDX files do not say. */
   readonly writers = null;
   readonly #content: StreamedContent;
@@ -52,6 +54,11 @@ export class StreamedDataset implements ImageSource {
   /** How many images there are; at least 1. */
   get numImages(): number {
     return this.labels.length;
+  }
+
+  /** Each epoch hands out every image once. */
+  get epochSize(): number {
+    return this.numImages;
   }
 
   /** As `Dataset.digest`: reads the whole file once. */

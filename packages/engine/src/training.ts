@@ -19,6 +19,10 @@ export interface TrainingOptions {
   readonly gradientClipping?: TrainOptions['gradientClipping'] | undefined;
   /** @default null */
   readonly weightAveraging?: TrainOptions['weightAveraging'] | undefined;
+  /** Of the labels of training; rows of targets are learnt as they are. @default 0 */
+  readonly labelSmoothing?: TrainOptions['labelSmoothing'] | undefined;
+  /** Whether batches bring targets, which are learnt in place of the labels. @default false */
+  readonly softTargets?: boolean | undefined;
   /** @default null */
   readonly augmentation?: TrainOptions['augmentation'] | undefined;
   /** What {@link Training.readOptimizerState} gave; null: nothing yet. @default null */
@@ -37,8 +41,16 @@ export interface TrainingOptions {
 export interface TrainingBatch {
   /** u8, [n, ...input]; copied before the call returns. Each is learnt from as its value / 255. */
   readonly pixels: Uint8Array;
-  /** u8, [n]: the class; of a network with one output 0 or 1. */
+  /**
+   * u8, [n]: the class; of a network with one output 0 or 1. A greater one is of no class: learnt as 1 / C for each, and
+   * never read rightly.
+   */
   readonly labels: Uint8Array;
+  /**
+   * [n, C]: the probabilities to learn in place of the labels, each row's sum being 1; copied before the call returns.
+   * Given if and only if the training has soft targets.
+   */
+  readonly targets?: Float32Array | null | undefined;
 }
 
 /** Where a run stands. */

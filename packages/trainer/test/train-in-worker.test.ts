@@ -89,7 +89,7 @@ describe('trainInWorker', () => {
   test('takes only data that are in memory', () => {
     const { height, labels, name, numImages, width } = data.train;
     const files: ImageSource = {
-      ...{ name, numImages, height, width, labels, writers: null },
+      ...{ name, numImages, epochSize: numImages, height, width, labels, targets: null, writers: null },
       digest: async () => '',
       take: () => files,
       subset: () => files,
