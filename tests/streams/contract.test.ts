@@ -27,6 +27,7 @@ async function artifactOf(inputContract: { readonly id: string; readonly version
     dataset: null,
     metrics: null,
     seed: null,
+    verdictThresholds: null,
   });
 }
 

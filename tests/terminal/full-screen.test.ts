@@ -175,6 +175,7 @@ describe.skipIf(!hasTmux)('the full-screen program in a real terminal (tmux)', (
         dataset: null,
         metrics: null,
         seed: 1,
+        verdictThresholds: null,
       });
       await startIn(120, 40, { args: `draw --model ${join(folder, 'model')}` });
       await seen('softmax, 7,850 parameters');

@@ -3,7 +3,7 @@
  * @packageDocumentation
  */
 export { ACTIVATIONS, type Activation, LEAKY_RELU_SLOPE, SCALED_TANH } from './activation.ts';
-export type { AffineAugmentation, AffineAugmentationInput } from './affine-augmentation.ts';
+export type { Augmentation, AugmentationInput } from './augmentation.ts';
 export type {
   CallbackSpec,
   CallbackSpecInput,
@@ -79,6 +79,13 @@ export type {
   SgdSpec,
 } from './optimizer-spec.ts';
 export { parseModelSpec } from './parse-model-spec.ts';
+export { parseSchema, type Refusal } from './parse-schema.ts';
+export {
+  dequantizeWeights,
+  type QuantizedKernel,
+  type QuantizedWeights,
+  quantizeWeights,
+} from './quantize-weights.ts';
 export { type DecodeRunFileOptions, decodeRunFile, encodeRunFile, type RunFile, type Snapshot } from './run-file.ts';
 export type {
   DatasetIdentity,
@@ -102,6 +109,7 @@ export {
   type TrainEvent,
 } from './train-event.ts';
 export { parseTrainOptions, type TrainOptions, type TrainOptionsInput } from './train-options.ts';
+export type { VerdictThresholds } from './verdict-thresholds.ts';
 export type { WeightAveraging, WeightAveragingInput } from './weight-averaging.ts';
 export { checkWeights, type Weights, type WeightTensor } from './weight-tensor.ts';
 export { weightsSha256 } from './weights-sha256.ts';

@@ -13,6 +13,7 @@ import { sha256Hex } from './sha256.ts';
 import { specFaultAsFormatFault } from './spec-fault.ts';
 import { buildTfjsTopology } from './tfjs-topology.ts';
 import { type DocumentFormat, upgradeDocument } from './upgrade-document.ts';
+import { type VerdictThresholds, verdictThresholdsSchema } from './verdict-thresholds.ts';
 import { checkWeights, type Weights } from './weight-tensor.ts';
 import { checkWeightsDigest, encodeWeights } from './weights-sha256.ts';
 
@@ -30,6 +31,8 @@ export interface ModelArtifact {
   readonly metrics: Metrics | null;
   /** Of the training run; null where there was none. */
   readonly seed: number | null;
+  /** When its answers are no digit or unsure; null when that was not found out. */
+  readonly verdictThresholds: VerdictThresholds | null;
 }
 
 /** How a {@link ModelArtifact} is decoded. */
@@ -53,6 +56,8 @@ const ourEntries = {
   dataset: v.nullable(datasetIdentitySchema),
   metrics: v.nullable(metricsSchema),
   seed: v.nullable(count),
+  // Absent in models that were saved before there were verdicts.
+  verdictThresholds: v.optional(v.nullable(verdictThresholdsSchema), null),
 };
 const ourSchema = v.strictObject({ version: v.literal(1), modelJsonSha256: sha256, ...ourEntries });
 

@@ -1,9 +1,5 @@
 import * as v from 'valibot';
-import {
-  type AffineAugmentation,
-  type AffineAugmentationInput,
-  affineAugmentationSchema,
-} from './affine-augmentation.ts';
+import { type Augmentation, type AugmentationInput, augmentationSchema } from './augmentation.ts';
 import { type CallbackSpec, type CallbackSpecInput, callbackSpecSchema } from './callback-spec.ts';
 import { OptionsError } from './errors.ts';
 import { type GradientClipping, gradientClippingSchema } from './gradient-clipping.ts';
@@ -48,7 +44,7 @@ export interface TrainOptions {
    */
   readonly labelSmoothing: number;
   /** Of the training images; null: they are taken as they are. @default null */
-  readonly augmentation: AffineAugmentation | null;
+  readonly augmentation: Augmentation | null;
   /** What watches the run and changes its course; at the end of an epoch in this order. @default [] */
   readonly callbacks: readonly CallbackSpec[];
   /** Of every random number in the run, a whole number from 0 to 2^53 − 1. @default 1 */
@@ -77,7 +73,7 @@ export type TrainOptionsInput = {
   readonly optimizer?: OptimizerSpecInput | undefined;
   readonly learningRateSchedule?: LearningRateScheduleInput | undefined;
   readonly weightAveraging?: WeightAveragingInput | null | undefined;
-  readonly augmentation?: AffineAugmentationInput | null | undefined;
+  readonly augmentation?: AugmentationInput | null | undefined;
   readonly callbacks?: readonly CallbackSpecInput[] | undefined;
 };
 
@@ -96,7 +92,7 @@ export const trainOptionsSchema: v.GenericSchema<TrainOptionsInput, TrainOptions
     weightAveraging: v.optional(v.nullable(v.pipe(plainObject, weightAveragingSchema)), null),
     classWeights: v.optional(v.nullable(v.array(nonNegative)), null),
     labelSmoothing: v.optional(fractionBelowOne, 0),
-    augmentation: v.optional(v.nullable(v.pipe(plainObject, affineAugmentationSchema)), null),
+    augmentation: v.optional(v.nullable(v.pipe(plainObject, augmentationSchema)), null),
     callbacks: v.optional(v.array(callbackSpecSchema), []),
     seed: v.optional(count, 1),
     validationFraction: v.optional(fractionBelowOne, 0),

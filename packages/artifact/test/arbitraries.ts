@@ -122,6 +122,11 @@ export const modelArtifact: fc.Arbitrary<Promise<ModelArtifact>> = modelSpec
       dataset: nullable(dataset),
       metrics: nullable(metrics),
       seed: nullable(fc.maxSafeNat()),
+      verdictThresholds: nullable(
+        fc
+          .tuple(fraction, fraction)
+          .map((both) => ({ unsureBelow: Math.max(...both), notADigitBelow: Math.min(...both) })),
+      ),
     }),
   )
   .map(async (artifact) => ({ ...artifact, weightsSha256: await weightsSha256(artifact.weights) }));
@@ -175,7 +180,18 @@ export const trainOptions: fc.Arbitrary<TrainOptions> = fc
     weightAveraging: nullable(fc.record({ momentum: fractionBelowOne })),
     classWeights: nullable(fc.array(nonNegative, { maxLength: 10 })),
     augmentation: nullable(
-      fc.record({ rotationDegrees: fc.nat(90), scale: fractionBelowOne, shear: fraction, translatePixels: fc.nat(28) }),
+      fc.record({
+        rotationDegrees: fc.nat(90),
+        scale: fractionBelowOne,
+        shear: fraction,
+        translatePixels: fc.nat(28),
+        elasticPixels: fc.nat(28),
+        elasticGrid: fc.integer({ min: 3, max: 8 }),
+        strokeWidth: fraction,
+        blur: fraction,
+        contrast: fraction,
+        erasePixels: fc.nat(28),
+      }),
     ),
     callbacks: fc.array(
       fc.oneof(

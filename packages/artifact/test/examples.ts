@@ -24,6 +24,7 @@ export const exampleArtifact: ModelArtifact = {
   dataset,
   metrics,
   seed: 7,
+  verdictThresholds: { unsureBelow: 0.9, notADigitBelow: 0.5 },
 };
 
 /** A small run with every field filled in. */

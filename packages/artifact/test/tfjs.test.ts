@@ -29,6 +29,7 @@ async function openWithTfjs(spec: ModelSpec) {
     dataset: null,
     metrics: null,
     seed: 1,
+    verdictThresholds: null,
   });
   const serve = async (input: RequestInfo | URL) => {
     const bytes = files.get(new Request(input).url.split('/').at(-1) ?? '');

@@ -69,7 +69,18 @@ test.each([
 test('averaging and augmentation are completed', () => {
   const { augmentation, weightAveraging } = parseTrainOptions({ weightAveraging: {}, augmentation: { shear: 0.1 } });
   expect(weightAveraging).toEqual({ momentum: 0.99 });
-  expect(augmentation).toEqual({ rotationDegrees: 0, scale: 0, shear: 0.1, translatePixels: 0 });
+  expect(augmentation).toEqual({
+    rotationDegrees: 0,
+    scale: 0,
+    shear: 0.1,
+    translatePixels: 0,
+    elasticPixels: 0,
+    elasticGrid: 5,
+    strokeWidth: 0,
+    blur: 0,
+    contrast: 0,
+    erasePixels: 0,
+  });
 });
 
 test('an option that is not given may be undefined', () => {
@@ -125,6 +136,13 @@ test.each([
   [{ augmentation: { scale: 1 } }, 'augmentation.scale is 1; expected a number from 0 to below 1'],
   [{ augmentation: { shear: 2 } }, 'augmentation.shear is 2; expected a number from 0 to 1'],
   [{ augmentation: { translatePixels: -1 } }, 'augmentation.translatePixels is -1; expected a number from 0 to 1024'],
+  [{ augmentation: { elasticPixels: 1025 } }, 'augmentation.elasticPixels is 1025; expected a number from 0 to 1024'],
+  [{ augmentation: { elasticGrid: 2 } }, 'augmentation.elasticGrid is 2; expected a whole number from 3 to 8'],
+  [{ augmentation: { elasticGrid: 9 } }, 'augmentation.elasticGrid is 9; expected a whole number from 3 to 8'],
+  [{ augmentation: { strokeWidth: 1.1 } }, 'augmentation.strokeWidth is 1.1; expected a number from 0 to 1'],
+  [{ augmentation: { blur: -0.1 } }, 'augmentation.blur is -0.1; expected a number from 0 to 1'],
+  [{ augmentation: { contrast: 2 } }, 'augmentation.contrast is 2; expected a number from 0 to 1'],
+  [{ augmentation: { erasePixels: -1 } }, 'augmentation.erasePixels is -1; expected a number from 0 to 1024'],
   [
     { callbacks: [{ type: 'csvLogger' }] },
     'callbacks[0].type is "csvLogger"; expected "earlyStopping" | "reduceLrOnPlateau" | "learningRateScheduler" | "terminateOnNaN"',

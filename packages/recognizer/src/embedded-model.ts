@@ -65,6 +65,7 @@ export const embeddedModel: EmbeddedModelRecord = {
   },
   metrics: { accuracy: 0.9935, loss: 0.02302986290535102, count: 10000 },
   seed: 1,
+  verdictThresholds: null,
   recipe:
     '{\n  "model": "cnn",\n  "data": [{ "name": "mnist" }, { "name": "strokes/unipen-train", "heldOutWriters": 0.2, "splitSeed": 1 }],\n  "options": {\n    "engine": "wasm",\n    "epochs": 10,\n    "batchSize": 128,\n    "optimizer": { "type": "adam", "learningRate": 0.006 },\n    "learningRateSchedule": { "type": "oneCycle" },\n    "seed": 1\n  }\n}\n',
   weightsBase64:

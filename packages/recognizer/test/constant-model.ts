@@ -35,5 +35,6 @@ export async function createConstantModel(
     dataset: null,
     metrics: null,
     seed: null,
+    verdictThresholds: null,
   };
 }

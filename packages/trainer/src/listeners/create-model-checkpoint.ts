@@ -72,6 +72,7 @@ export function createModelCheckpoint(
         ...{ spec, weights, inputContract, dataset, seed: options.seed },
         weightsSha256: await weightsSha256(weights),
         metrics: null,
+        verdictThresholds: null,
       });
     },
   };
