@@ -15,6 +15,8 @@ export { NUMERAL_MODELS, type NumeralModel } from './numeral-models.ts';
 export type { DigitImage, Raster } from './raster.ts';
 export { type Pixels, rasterFromPixels } from './raster-from-pixels.ts';
 export { DEFAULT_PEN_WIDTH, type RasterizeOptions, rasterize } from './rasterize.ts';
+export { rasterizeSheet, type Sheet } from './rasterize-sheet.ts';
+export { resampleBox } from './resample-box.ts';
 export { type SampleNumeralOptions, sampleNumeral } from './sample-numeral.ts';
 export { type ControlPoint, sampleSpline } from './sample-spline.ts';
 export type { Point, Stroke } from './stroke.ts';
