@@ -1,4 +1,11 @@
-import { type ModelSpec, type OptimizerSpec, parseModelSpec, type Weights } from '@raqam/artifact';
+import {
+  type AugmentationInput,
+  type ModelSpec,
+  type OptimizerSpec,
+  parseModelSpec,
+  parseTrainOptions,
+  type Weights,
+} from '@raqam/artifact';
 import {
   createInference,
   createTraining,
@@ -323,6 +330,11 @@ describe('goes on from what was saved, to the same bits', () => {
   });
 });
 
+/** The augmentation of this input, completed. */
+function augment(augmentation: AugmentationInput): TrainingOptions['augmentation'] {
+  return parseTrainOptions({ augmentation }).augmentation;
+}
+
 describe('augmentation', () => {
   test('that moves nothing changes nothing, to the bit; one that moves does', async () => {
     const batch = randomBatch(small, 11);
@@ -330,14 +342,13 @@ describe('augmentation', () => {
       withTraining(small, { augmentation }, async (training) => {
         return (await training.trainStep(batch, { epoch, step: 0, learningRate: 0.1 })).losses;
       });
-    const still = { rotationDegrees: 0, scale: 0, shear: 0, translatePixels: 0 };
     const plain = await lossesWith(null);
-    expect(await lossesWith(still)).toEqual(plain);
-    const moved = await lossesWith({ ...still, translatePixels: 2 });
+    expect(await lossesWith(augment({}))).toEqual(plain);
+    const moved = await lossesWith(augment({ translatePixels: 2 }));
     moved.forEach((loss, index) => {
       expect(loss).not.toBe(plain[index]);
     });
-    expect(await lossesWith({ ...still, translatePixels: 2 })).toEqual(moved);
+    expect(await lossesWith(augment({ translatePixels: 2 }))).toEqual(moved);
   });
 });
 
@@ -375,7 +386,7 @@ describe('refuses', () => {
     ],
     [
       xor,
-      { loss: 'binaryCrossentropy', augmentation: { rotationDegrees: 5, scale: 0, shear: 0, translatePixels: 0 } },
+      { loss: 'binaryCrossentropy', augmentation: augment({ rotationDegrees: 5 }) },
       'createTraining: augmentation moves images, and xor reads rows of 2 values; expected an input of [height, width, channels]. Give the network such an input, with a flatten layer first, or do not augment.',
     ],
     [

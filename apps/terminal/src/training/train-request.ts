@@ -1,5 +1,5 @@
 import {
-  type AffineAugmentation,
+  type Augmentation,
   type CallbackSpecInput,
   OptionsError,
   parseTrainOptions,
@@ -82,7 +82,18 @@ const SCHEDULES = {
 type ScheduleName = keyof typeof SCHEDULES;
 
 /** What `--augment` does with the images: about as much as hands differ, and no digit becomes another one. */
-export const AUGMENTATION: AffineAugmentation = { rotationDegrees: 10, scale: 0.1, shear: 0, translatePixels: 2 };
+export const AUGMENTATION: Augmentation = {
+  rotationDegrees: 10,
+  scale: 0.1,
+  shear: 0,
+  translatePixels: 2,
+  elasticPixels: 0,
+  elasticGrid: 5,
+  strokeWidth: 0,
+  blur: 0,
+  contrast: 0,
+  erasePixels: 0,
+};
 
 /** Epochs without progress behind which `--early-stopping` ends a run. */
 const DEFAULT_PATIENCE = 3;
