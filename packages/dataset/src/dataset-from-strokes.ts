@@ -11,7 +11,10 @@ import { DIGIT_SIZE, writeDigitBytes } from './write-digit-bytes.ts';
  * @param samples Writers are kept when every sample names one.
  * @throws {DatasetContentError} When nothing is left to see of a sample, or when there is none.
  */
-export async function datasetFromStrokes(name: string, samples: AsyncIterable<StrokeSample>): Promise<Dataset> {
+export async function datasetFromStrokes(
+  name: string,
+  samples: AsyncIterable<StrokeSample> | Iterable<StrokeSample>,
+): Promise<Dataset> {
   const digits: Uint8Array[] = [];
   const labels: number[] = [];
   const writers: string[] = [];

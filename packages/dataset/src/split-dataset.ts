@@ -1,17 +1,6 @@
-import { createRandomSource, permutation } from '@raqam/random';
 import type { Dataset } from './dataset.ts';
-import { DatasetArgumentError } from './errors.ts';
 import type { ImageSource } from './image-source.ts';
-
-/** How {@link splitDataset} divides: shares of the images, each from 0, together at most 1. */
-export interface SplitOptions {
-  /** Share to watch while training. @default 0 */
-  readonly validation?: number;
-  /** Share to judge by in the end. @default 0 */
-  readonly test?: number;
-  /** A whole number from 0 to 2^53 − 1. */
-  readonly seed: number;
-}
+import { type SplitOptions, splitIndices } from './split-indices.ts';
 
 /** The three sides; a share of 0 gives `null`. Training gets what the others leave. */
 export interface DatasetSplit<Source extends ImageSource = Dataset> {
@@ -33,50 +22,12 @@ export interface DatasetSplit<Source extends ImageSource = Dataset> {
  */
 export function splitDataset(dataset: Dataset, options: SplitOptions): DatasetSplit;
 export function splitDataset(dataset: ImageSource, options: SplitOptions): DatasetSplit<ImageSource>;
-export function splitDataset(
-  dataset: ImageSource,
-  { validation = 0, test = 0, seed }: SplitOptions,
-): DatasetSplit<ImageSource> {
-  const shares = [1 - validation - test, validation, test];
-  if (!(validation >= 0 && test >= 0 && validation + test < 1)) {
-    throw new DatasetArgumentError(
-      `splitDataset: validation is ${validation} and test is ${test}; expected shares from 0 that leave something of 1 ` +
-        'for training. Pass, for example, 0.1 and 0.1.',
-    );
-  }
-  const groups = dataset.writers ? indicesByWriter(dataset.writers) : null;
-  const sideOf = new Uint8Array(dataset.numImages);
-  const room = shares.map((share) => share * dataset.numImages);
-  const place = (indices: readonly number[]) => {
-    const emptiest = room.indexOf(Math.max(...room));
-    room[emptiest] -= indices.length;
-    for (const index of indices) sideOf[index] = emptiest;
-  };
-  const source = createRandomSource(seed, 'split');
-  for (const drawn of permutation(groups?.length ?? dataset.numImages, source)) place(groups?.[drawn] ?? [drawn]);
-
-  const side = (number: number, name: string): ImageSource => {
-    const indices = Array.from(sideOf.keys()).filter((index) => sideOf[index] === number);
-    if (indices.length > 0) return dataset.subset(indices, `${dataset.name}/${name}`);
-    const what = groups ? `${groups.length} writers` : `${dataset.numImages} images`;
-    throw new DatasetArgumentError(
-      `${dataset.name}: its ${what} cannot be divided so that ${name} gets any (share ${shares[number]}). ` +
-        'Ask for a larger share, or fewer sides.',
-    );
-  };
+export function splitDataset(dataset: ImageSource, options: SplitOptions): DatasetSplit<ImageSource> {
+  const { train, validation, test } = splitIndices(dataset, options);
+  const side = (indices: readonly number[], name: string) => dataset.subset(indices, `${dataset.name}/${name}`);
   return {
-    train: side(0, 'train'),
-    validation: validation > 0 ? side(1, 'validation') : null,
-    test: test > 0 ? side(2, 'test') : null,
+    train: side(train, 'train'),
+    validation: validation && side(validation, 'validation'),
+    test: test && side(test, 'test'),
   };
-}
-
-function indicesByWriter(writers: readonly string[]): readonly (readonly number[])[] {
-  const groups = new Map<string, number[]>();
-  for (const [index, writer] of writers.entries()) {
-    const group = groups.get(writer);
-    if (group) group.push(index);
-    else groups.set(writer, [index]);
-  }
-  return [...groups.values()];
 }

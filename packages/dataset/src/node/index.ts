@@ -6,6 +6,7 @@ export { type DataDirectoriesOptions, dataDirectories } from './data-directories
 export type { DownloadOptions } from './download-file.ts';
 export { type DownloadMnistOptions, downloadMnist } from './download-mnist.ts';
 export { findMnist } from './find-mnist.ts';
+export { findStrokes } from './find-strokes.ts';
 export { listDatasets } from './list-datasets.ts';
 export { type LoadDatasetOptions, type LoadedDatasetWithTest, loadDataset } from './load-dataset.ts';
 export { type DatasetPaths, openDataset } from './open-dataset.ts';

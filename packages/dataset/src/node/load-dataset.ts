@@ -1,4 +1,4 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Dataset } from '../dataset.ts';
 import { datasetFromStrokes } from '../dataset-from-strokes.ts';
 import { DataNotFoundError, DownloadError, FileAccessError } from '../errors.ts';
@@ -10,6 +10,7 @@ import { type DataDirectoriesOptions, dataDirectories } from './data-directories
 import { type DownloadMnistOptions, downloadMnist } from './download-mnist.ts';
 import { findMnistIn } from './find-mnist.ts';
 import { findStrokeFile } from './find-stroke-file.ts';
+import { placesOf } from './find-strokes.ts';
 import { loadIdxFolder } from './load-idx-folder.ts';
 import { loadMnist } from './load-mnist.ts';
 import { readStrokeFile } from './read-stroke-file.ts';
@@ -88,10 +89,7 @@ async function loadMnistFrom(origin: string): Promise<LoadedDatasetWithTest> {
 }
 
 async function findByPath(name: string, options: LoadDatasetOptions): Promise<LoadedDataset> {
-  const isGivenPath = isAbsolute(name) || name.startsWith('.');
-  const paths = isGivenPath
-    ? [resolve(options.workingDirectory ?? process.cwd(), name)]
-    : (await dataDirectories(options)).map((directory) => join(directory, name));
+  const paths = await placesOf(name, options);
   for (const origin of paths) {
     const strokes = await findStrokeFile(origin);
     if (strokes) {
