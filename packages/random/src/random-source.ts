@@ -13,6 +13,9 @@ export const STREAMS = {
   dropout: 4,
   augmentation: 5,
   synthesis: 6,
+  variation: 7,
+  nonDigits: 8,
+  mixture: 9,
 } as const;
 
 /** The name of one purpose of random numbers. */
