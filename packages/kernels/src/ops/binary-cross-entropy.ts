@@ -5,18 +5,20 @@ import { emitLoss, type LossHandle, type LossOpShape } from './loss.ts';
 import { sumOverTargets } from './sum-over-targets.ts';
 
 /** Binary cross-entropy of probabilities and its gradient, equal to the reference `binaryCrossEntropy` to the bit. */
-export function emitBinaryCrossEntropy(module: ModuleBuilder, { numOutputs }: LossOpShape): LossHandle {
-  return emitLoss(module, 'binaryCrossEntropy', numOutputs, (f) => (row) => {
+export function emitBinaryCrossEntropy(module: ModuleBuilder, shape: LossOpShape): LossHandle {
+  const { numOutputs } = shape;
+  return emitLoss(module, 'binaryCrossEntropy', shape, (f) => (row) => {
     const step = f.let('step', f32x4.splat(f32.div(row.factor, f32.const(numOutputs))));
-    const sum = sumOverTargets(f, numOutputs, row, (output, isTarget) => {
+    const sum = sumOverTargets(f, numOutputs, row, ({ output, target }) => {
       // pmax and pmin with the output first let a NaN through.
       const clipped = f32x4.pmin(f32x4.pmax(output, f32x4.const(LEAST_PROBABILITY)), f32x4.const(GREATEST_PROBABILITY));
       const p = f.let('p', clipped);
-      const q = f.let('q', v128.bitselect(p, f32x4.sub(f32x4.const(1), p), isTarget));
-      const signed = v128.bitselect(f32x4.neg(step), step, isTarget);
+      const q = f.let('q', f32x4.sub(f32x4.const(1), p));
+      const rest = f.let('rest', f32x4.sub(f32x4.const(1), target));
+      const slope = f32x4.sub(f32x4.div(f32x4.mul(step, rest), q), f32x4.div(f32x4.mul(step, target), p));
       return {
-        terms: logarithmOf(f, q),
-        gradient: v128.and(f32x4.div(signed, q), f32x4.eq(p, output)),
+        terms: f32x4.add(f32x4.mul(target, logarithmOf(f, p)), f32x4.mul(rest, logarithmOf(f, q))),
+        gradient: v128.and(slope, f32x4.eq(p, output)),
       };
     });
     return f32.div(f32.neg(sum), f32.const(numOutputs));

@@ -1,13 +1,15 @@
 import { checkLength } from '../check-length.ts';
+import { labelTargets } from './label-targets.ts';
 import type { LossArguments, LossShape } from './loss-arguments.ts';
 
 /** One row of a loss's arguments. */
 export interface LossRow {
   /** The row's first output and gradient. */
   readonly start: number;
-  readonly label: number;
   /** scale · weight, rounded to f32. */
   readonly factor: number;
+  /** What output c should be, an f32. */
+  readonly target: (c: number) => number;
 }
 
 /**
@@ -22,22 +24,32 @@ export interface LossRow {
 export function forEachLossRow(
   name: string,
   args: LossArguments,
-  { numRows, numOutputs }: LossShape,
+  { numRows, ...shape }: LossShape,
   computeRow: (row: LossRow) => number,
 ): void {
-  const { outputs, labels, classWeights, scale, gradient, losses, correct } = args;
+  const { outputs, labels, targets = null, classWeights, scale, gradient, losses, correct } = args;
+  const { numOutputs } = shape;
+  const numClasses = Math.max(2, numOutputs);
   checkLength(`${name}: outputs`, outputs, [numRows, numOutputs]);
   checkLength(`${name}: labels`, labels, [numRows]);
-  checkLength(`${name}: classWeights`, classWeights, [Math.max(2, numOutputs)]);
+  if (targets !== null) checkLength(`${name}: targets`, targets, [numRows, numOutputs]);
+  checkLength(`${name}: classWeights`, classWeights, [numClasses]);
   checkLength(`${name}: gradient`, gradient, [numRows, numOutputs]);
   checkLength(`${name}: losses`, losses, [numRows]);
   checkLength(`${name}: correct`, correct, [numRows]);
+  const ofLabels = labelTargets(shape);
   for (let row = 0; row < numRows; row++) {
     const start = row * numOutputs;
     const label = labels[row];
-    const weight = classWeights[label];
+    const isClass = label < numClasses;
+    const weight = isClass ? classWeights[label] : 1;
+    const target = (c: number) => {
+      if (targets !== null) return targets[start + c];
+      if (!isClass) return ofLabels.none;
+      return label === (numOutputs === 1 ? 1 : c) ? ofLabels.label : ofLabels.other;
+    };
     correct[row] = predict(outputs.subarray(start, start + numOutputs)) === label ? 1 : 0;
-    losses[row] = weight * computeRow({ start, label, factor: Math.fround(Math.fround(scale) * weight) });
+    losses[row] = weight * computeRow({ start, factor: Math.fround(Math.fround(scale) * weight), target });
   }
 }
 

@@ -8,17 +8,19 @@ const { fround } = Math;
 /**
  * Categorical cross-entropy of logits, and its gradient by them.
  *
- *   loss[n] = ln Σ_c e^(z[n,c] − m) − (z[n,l] − m),   m = max_c z[n,c], l = label[n]
- *   gradient[n,c] = scale · weight · (softmax(z[n])_c − [c = l])
+ *   loss[n] = ln Σ_c e^(z[n,c] − m) − Σ_c t[n,c] · (z[n,c] − m),   m = max_c z[n,c]
+ *   gradient[n,c] = scale · weight · (softmax(z[n])_c − t[n,c])
  *
- * @param args The outputs are logits z; labels are below C.
+ * t[n,c] are the targets, a distribution: without smoothing 1 for the label and 0 for all else.
+ *
+ * @param args The outputs are logits z.
  * @throws {ShapeError} `softmaxCrossEntropy: losses holds 3 values; its shape [4] needs 4. …`
  * Sum order: c ascending; each operation is rounded to f32.
- * Cost: one `exp`, a division and three operations an output, one `logarithm` a row; no allocation.
+ * Cost: one `exp`, a division and seven operations an output, one `logarithm` a row; no allocation.
  */
 export function softmaxCrossEntropy(args: LossArguments, shape: LossShape): void {
   const { outputs, gradient } = args;
-  forEachLossRow('softmaxCrossEntropy', args, shape, ({ start, label, factor }) => {
+  forEachLossRow('softmaxCrossEntropy', args, shape, ({ start, factor, target }) => {
     const end = start + shape.numOutputs;
     let greatest = Number.NEGATIVE_INFINITY;
     for (let i = start; i < end; i++) greatest = Math.max(greatest, outputs[i]);
@@ -27,10 +29,12 @@ export function softmaxCrossEntropy(args: LossArguments, shape: LossShape): void
       gradient[i] = exp(fround(outputs[i] - greatest));
       sum = fround(sum + gradient[i]);
     }
+    let expected = 0;
     for (let i = start; i < end; i++) {
-      const probability = fround(gradient[i] / sum);
-      gradient[i] = factor * (i === start + label ? fround(probability - 1) : probability);
+      const t = target(i - start);
+      expected = fround(expected + fround(t * fround(outputs[i] - greatest)));
+      gradient[i] = factor * fround(fround(gradient[i] / sum) - t);
     }
-    return fround(logarithm(sum) - fround(outputs[start + label] - greatest));
+    return fround(logarithm(sum) - expected);
   });
 }
