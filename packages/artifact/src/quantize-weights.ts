@@ -16,13 +16,16 @@ export interface QuantizedKernel {
 export type QuantizedWeights = readonly (QuantizedKernel | WeightTensor)[];
 
 const GREATEST = 127;
+/** Bits of an f32 that a factor of 7 bits needs for an exact product. */
+const SPARE_BITS = 7;
 
 /**
  * Rounds the kernels of a network to 8-bit whole numbers, symmetrically around 0, by one scale for each output channel
  * (the last axis; with `connections`, for each pair):
  *
- *   scale = f32(max |w| / 127), q = round(w / scale), halves away from 0
+ *   scale = max |w| / 127, to 17 significant bits; q = round(w / scale), halves away from 0
  *
+ * With so many bits each q · scale is exact in f32, so that weights which were rounded before come back as they are.
  * A channel of zeros has the scale 1. Everything that is not called `LAYER/kernel` stays f32: biases, the weights of
  * batch normalization and subsampling are few.
  *
@@ -33,10 +36,7 @@ export function quantizeWeights(weights: Weights): QuantizedWeights {
   return weights.map((tensor) => (tensor.name.endsWith('/kernel') ? quantizeKernel(tensor) : tensor));
 }
 
-/**
- * Weights that f32 arithmetic takes: each of a kernel is f32(value · scale), which WebAssembly's and JavaScript's f32
- * multiplication give bit for bit.
- */
+/** Weights that f32 arithmetic takes: each of a kernel is value · scale, which is exact. */
 export function dequantizeWeights(weights: QuantizedWeights): Weights {
   return weights.map((tensor) => {
     if (!('scales' in tensor)) return tensor;
@@ -51,15 +51,18 @@ function quantizeKernel({ name, shape, values }: WeightTensor): QuantizedKernel 
   for (const [i, value] of values.entries()) {
     scales[i % numChannels] = Math.max(scales[i % numChannels], Math.abs(value));
   }
+  const bits = new Int32Array(scales.buffer);
   for (let channel = 0; channel < numChannels; channel++) {
+    scales[channel] /= GREATEST;
+    bits[channel] = (bits[channel] + (1 << (SPARE_BITS - 1))) & -(1 << SPARE_BITS);
     // Also where the quotient is too small for an f32: such a channel is one of zeros.
-    scales[channel] = Math.fround(scales[channel] / GREATEST) || 1;
+    if (scales[channel] === 0) scales[channel] = 1;
   }
   const rounded = Int8Array.from(values, (value, i) => roundAwayFromZero(value / scales[i % numChannels]));
   return { name, shape, values: rounded, scales };
 }
 
-/** At most 127: the scale, an f32, may be a little less than a 127th of the greatest weight. */
+/** At most 127: the scale, which is rounded, may be a little less than a 127th of the greatest weight. */
 function roundAwayFromZero(quotient: number): number {
   return Math.sign(quotient) * Math.min(GREATEST, Math.floor(Math.abs(quotient) + 0.5));
 }
