@@ -27,3 +27,8 @@ export class WorkerError extends Error {
 export class RunFailedError extends Error {
   override readonly name = 'RunFailedError';
 }
+
+/** A recipe that says something that no training can have, or whose data are not what it takes them for. */
+export class RecipeError extends Error {
+  override readonly name = 'RecipeError';
+}

@@ -9,6 +9,7 @@ export {
   CheckpointError,
   DivergenceError,
   EngineError,
+  RecipeError,
   RunFailedError,
   TrainingDataError,
   WorkerError,
@@ -19,6 +20,16 @@ export { type CsvLoggerOptions, createCsvLogger, type TextStore } from './listen
 export { createModelCheckpoint, type ModelCheckpointOptions } from './listeners/create-model-checkpoint.ts';
 export { notifyListeners } from './listeners/notify-listeners.ts';
 export type { RunListener } from './listeners/run-listener.ts';
+export { parseRecipe } from './recipe/parse-recipe.ts';
+export type {
+  Distillation,
+  DistillationInput,
+  HeldOutPart,
+  RecipeSource,
+  RecipeSourceInput,
+  TrainingRecipe,
+  TrainingRecipeInput,
+} from './recipe/training-recipe.ts';
 export { RECIPES } from './recipes.ts';
 export { recordRun } from './record-run.ts';
 export { train } from './train.ts';

@@ -26,8 +26,8 @@ export interface RecipeSource {
   readonly renderings: number;
   /** Of strokes: by what the renderings differ; null: they are drawn as they are recognized. @default null */
   readonly variation: object | null;
-  /** Of `synthetic` and `nonDigits`: how many images are drawn. @default 5000 */
-  readonly numImages: number;
+  /** Of `synthetic` and `nonDigits`: how many images are drawn; null for all others. @default 5000 */
+  readonly numImages: number | null;
   /** Of what is drawn, that is of renderings, `synthetic` and `nonDigits`. @default 1 */
   readonly seed: number;
   /**
