@@ -1,4 +1,11 @@
-import { ArtifactFormatError, checkWeights, type ModelSpec, type Weights, type WeightTensor } from '@raqam/artifact';
+import {
+  ArtifactFormatError,
+  checkWeights,
+  inferShapes,
+  type ModelSpec,
+  type Weights,
+  type WeightTensor,
+} from '@raqam/artifact';
 import { checkLayerTypes } from './check-layer-types.ts';
 import { type CompiledTraining, compileTraining } from './compile/compile-training.ts';
 import { IMAGES_PER_TASK } from './compile/images-per-task.ts';
@@ -46,6 +53,8 @@ export async function createTraining(spec: ModelSpec, weights: Weights, options:
     loss: options.loss,
     precision: options.precision ?? 'exact',
     classWeights: options.classWeights ?? null,
+    labelSmoothing: options.labelSmoothing ?? 0,
+    softTargets: options.softTargets ?? false,
     gradientClipping: options.gradientClipping ?? null,
     weightAveraging: options.weightAveraging ?? null,
     augmentation: options.augmentation ?? null,
@@ -81,7 +90,7 @@ export async function createTraining(spec: ModelSpec, weights: Weights, options:
 /** The methods, over a crew whose memory is filled. */
 function asTraining(
   spec: ModelSpec,
-  { batchSize, optimizer, seed }: TrainingOptions,
+  { batchSize, optimizer, seed, softTargets = false }: TrainingOptions,
   { bytes, crew, module, plan }: CompiledTraining & { readonly module: WebAssembly.Module; readonly crew: Crew },
 ): Training {
   const { rates } = optimizerRule(optimizer);
@@ -99,13 +108,24 @@ function asTraining(
         'Pass whole images, at most as many as the batch size.',
     );
   };
+  const numOutputs = sizeOf(inferShapes(spec).outputShape);
+  const readTargets = (caller: string, numImages: number, targets: Float32Array | null = null) => {
+    const expected = softTargets ? numImages * numOutputs : 0;
+    if ((targets?.length ?? 0) === expected) {
+      return targets && new Uint8Array(targets.buffer, targets.byteOffset, targets.byteLength);
+    }
+    throw new EngineError(
+      `${caller}: ${targets?.length ?? 0} targets for ${numImages} images; expected ${expected}, since the training was ` +
+        `made ${softTargets ? 'with' : 'without'} soft targets. Pass them with each batch, or with none.`,
+    );
+  };
 
   return {
     plan,
     numWorkers: crew.numWorkers,
     memory: crew.memory,
     moduleBytes: bytes.length,
-    trainStep: async ({ labels, pixels }, { epoch, learningRate, step }) => {
+    trainStep: async ({ labels, pixels, targets }, { epoch, learningRate, step }) => {
       const numImages = labels.length;
       checkBatch('trainStep', numImages, pixels.length);
       const { correct, losses } = await crew.run({
@@ -118,6 +138,7 @@ function asTraining(
         numImages,
         pixels,
         labels,
+        targets: readTargets('trainStep', numImages, targets),
       });
       return { loss: sum(losses) / numImages, numCorrect: sum(correct), losses };
     },
@@ -131,6 +152,7 @@ function asTraining(
         numImages,
         pixels,
         labels: null,
+        targets: null,
       });
       return outputs;
     },
@@ -141,16 +163,16 @@ function asTraining(
       await writeTensors(crew, plan.weights, weights);
       await prepare(crew);
     },
-    profile: async (batch, { durationMs = 300 } = {}) => {
-      const numImages = batch.labels.length;
-      checkBatch('profile', numImages, batch.pixels.length);
+    profile: async ({ labels, pixels, targets }, { durationMs = 300 } = {}) => {
+      const numImages = labels.length;
+      checkBatch('profile', numImages, pixels.length);
       const [snapshot] = await crew.read([{ offset: 0, sizeBytes: plan.memory.slots.offset }]);
       return profilePlan({
         plan,
         module,
         shared: crew.memory === 'shared',
         snapshot,
-        batch,
+        batch: { labels, pixels, targets: readTargets('profile', numImages, targets) },
         arguments: encodeStepArguments({ numImages, random: { seed, step: 0, epoch: 0 }, rates: rates(0, 1) }),
         durationMs,
       });
@@ -186,6 +208,7 @@ async function prepare(crew: Crew): Promise<void> {
     numImages: 0,
     pixels: new Uint8Array(),
     labels: null,
+    targets: null,
   });
 }
 

@@ -1,7 +1,6 @@
 import { createMemory, instantiate } from './crew/instantiate.ts';
-import { countTasks, fillSlot } from './crew/slot.ts';
+import { type Batch, countTasks, fillSlot } from './crew/slot.ts';
 import type { TrainingPlan } from './plan/plan.ts';
-import type { TrainingBatch } from './training.ts';
 
 /** How long an operation of the plan takes, and what it does. */
 export interface OpProfile {
@@ -21,7 +20,8 @@ export interface ProfileOptions {
   readonly shared: boolean;
   /** Memory from its beginning to the slots: weights and what else a step reads. */
   readonly snapshot: Uint8Array;
-  readonly batch: TrainingBatch;
+  /** Labels are there. */
+  readonly batch: Pick<Batch, 'pixels' | 'targets'> & { readonly labels: Uint8Array };
   /** Of the step that is carried out again and again; with a learning rate of 0 it stays the same. */
   readonly arguments: Uint8Array;
   /** About how long to measure. */

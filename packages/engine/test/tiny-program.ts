@@ -17,7 +17,7 @@ const MAX_WORKERS = 8;
 const WEIGHTS = 1024;
 const SHARDS = 1280;
 const SLOTS = 1536;
-const SLOT = { arguments: 0, pixels: 16, labels: 96, losses: 128, correct: 208, outputs: 240, end: 320 };
+const SLOT = { arguments: 0, pixels: 16, labels: 96, targets: 128, losses: 208, correct: 288, outputs: 320, end: 400 };
 const SCRATCH = SLOTS + 4 * SLOT.end;
 
 const region = (offset: number, sizeBytes: number): Region => ({ offset, sizeBytes });
@@ -34,6 +34,7 @@ export const memory: MemoryPlan = {
     arguments: region(SLOT.arguments, 4),
     pixels: region(SLOT.pixels, BATCH * PIXELS),
     labels: region(SLOT.labels, BATCH),
+    targets: region(SLOT.targets, 4 * BATCH),
     losses: region(SLOT.losses, 4 * BATCH),
     correct: region(SLOT.correct, BATCH),
     outputs: region(SLOT.outputs, 4 * BATCH),
@@ -100,7 +101,8 @@ export function compileTinyProgram(shared: boolean): WebAssembly.Module {
         const label = i32.load8U(i32.add(slot, image), SLOT.labels);
         const pixel = i32.load8U(i32.add(slot, i32.mul(image, PIXELS)), SLOT.pixels);
         f.do(f32.store(i32.add(slot, i32.mul(image, 4)), loss, SLOT.losses));
-        f.do(f32.store(i32.add(slot, i32.mul(image, 4)), f32.mul(loss, loss), SLOT.outputs));
+        const target = f32.load(i32.add(slot, i32.mul(image, 4)), SLOT.targets);
+        f.do(f32.store(i32.add(slot, i32.mul(image, 4)), f32.mul(loss, target), SLOT.outputs));
         f.do(i32.store8(i32.add(slot, image), i32.eq(pixel, label), SLOT.correct));
         f.advance(image, 1);
       },
@@ -150,5 +152,6 @@ export function createJob(number: number, program: string): Job {
     numImages,
     pixels: Uint8Array.from({ length: numImages * PIXELS }, (_, index) => (index * 37 + number * 101) % 256),
     labels: Uint8Array.from({ length: numImages }, (_, index) => (index * 148 + number * 101) % 256),
+    targets: new Uint8Array(Float32Array.from({ length: numImages }, (_, index) => index + number / 8).buffer),
   };
 }

@@ -9,7 +9,10 @@ interface LossOp {
   readonly program: Program;
   readonly loss: TrainOptions['loss'];
   readonly numOutputs: number;
+  readonly labelSmoothing: number;
   readonly labels: Buffer;
+  /** What is learnt in place of the labels; null: these are. */
+  readonly targets: Buffer | null;
   readonly classWeights: Buffer;
   readonly losses: Buffer;
   readonly correct: Buffer;
@@ -22,7 +25,7 @@ interface LossOp {
  * @returns The gradient of the batch's mean loss.
  */
 export function addLoss(
-  { classWeights, correct, labels, loss, losses, numOutputs, program }: LossOp,
+  { classWeights, correct, labels, labelSmoothing, loss, losses, numOutputs, program, targets }: LossOp,
   outputs: Buffer,
 ): Buffer {
   const gradient = imageValues('loss.gradient', numOutputs);
@@ -32,7 +35,7 @@ export function addLoss(
     shape: `${numOutputs}`,
     multiplyAdds: 0,
     winners: null,
-    reads: [outputs, labels, classWeights],
+    reads: [outputs, labels, ...(targets === null ? [] : [targets]), classWeights],
     writes: [gradient, losses, correct],
     emit: ({ argument, f, module, numImages, own }) => {
       const emit = {
@@ -40,10 +43,11 @@ export function addLoss(
         binaryCrossentropy: emitBinaryCrossEntropy,
         meanSquaredError: emitMeanSquaredError,
       }[loss];
-      f.call(emit(module, { numOutputs }), {
+      f.call(emit(module, { numOutputs, labelSmoothing, softTargets: targets !== null }), {
         numRows: numImages,
         outputs: own(outputs),
         labels: own(labels),
+        targets: targets === null ? 0 : own(targets),
         classWeights: own(classWeights),
         scale: f32.load(argument('gradientScale')),
         gradient: own(gradient),

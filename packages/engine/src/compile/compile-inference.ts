@@ -1,6 +1,8 @@
 import type { ModelSpec } from '@raqam/artifact';
 import { ModuleBuilder } from '@raqam/kernels/assembler';
-import type { MemoryPlan, Region, TensorPlace } from '../plan/plan.ts';
+import type { InferenceProgram } from '../inference-program.ts';
+import type { Region, TensorPlace } from '../plan/plan.ts';
+import { argumentOffset } from '../plan/step-arguments.ts';
 import { addActivationInto } from './add-activation.ts';
 import { addNetwork, forwardOnly } from './add-network.ts';
 import { imageBytes } from './buffer.ts';
@@ -14,22 +16,29 @@ import { Program } from './program.ts';
 import { splitSoftmax } from './split-softmax.ts';
 import { createWeightBuffers } from './weight-buffers.ts';
 
-/** A network compiled for answering: the same operations as in training, the forward ones alone. */
+/** A network compiled for answering. */
 export interface CompiledInference {
-  readonly memory: MemoryPlan;
+  readonly program: InferenceProgram;
+  /** Of the program's tensors the first ones. */
   readonly weights: readonly TensorPlace[];
+  /** Of the program's tensors the others. */
   readonly constants: readonly { readonly region: Region; readonly values: Float32Array }[];
-  /** The module, whose function `inference(task, slot, scratch)` answers for the images in the slot, task 0. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Turns a network into code for up to {@link IMAGES_PER_TASK} images, which stand in the slot's `pixels` as f32. */
+/**
+ * Turns a network into code: the same operations as in training, the forward ones alone. The same network gives the same
+ * bytes.
+ *
+ * @param spec Complete, as `parseModelSpec` returns it.
+ * @throws {SpecError} When the layers do not fit together.
+ */
 export function compileInference(spec: ModelSpec): CompiledInference {
   const { hasSoftmax, hidden, outputShape } = splitSoftmax(fuseLayers(spec));
   const { byLayer, weights } = createWeightBuffers(spec);
   const slot = {
     pixels: imageBytes('slot', 'images', Float32Array.BYTES_PER_ELEMENT * sizeOf(spec.inputShape)),
     labels: imageBytes('slot', 'labels', 0),
+    targets: imageBytes('slot', 'targets', 0),
     losses: imageBytes('slot', 'losses', 0),
     correct: imageBytes('slot', 'correct', 0),
     outputs: imageBytes('slot', 'outputs', Float32Array.BYTES_PER_ELEMENT * sizeOf(outputShape)),
@@ -48,12 +57,27 @@ export function compileInference(spec: ModelSpec): CompiledInference {
     numSlots: 1,
     numScratches: 1,
   });
-  const module = new ModuleBuilder({ memory: memoryLimits(memory) });
+  const limits = memoryLimits(memory);
+  const module = new ModuleBuilder({ memory: limits });
   for (const phase of program.phases) emitPhase(module, phase, { memory, places, shifted: new Set() });
+  const tensors = weights.map((weight) => tensorPlace(places, weight, weight.buffer));
+  const constants = constantRegions(places, [program.phases]);
+  const inSlot = ({ offset }: Region) => memory.slots.offset + offset;
   return {
-    memory,
-    weights: weights.map((weight) => tensorPlace(places, weight, weight.buffer)),
-    constants: constantRegions(places, [program.phases]),
-    bytes: module.encode(),
+    program: {
+      bytes: module.encode(),
+      numPages: limits.initialPages,
+      numInputs: sizeOf(spec.inputShape),
+      numOutputs: sizeOf(outputShape),
+      maxImages: IMAGES_PER_TASK,
+      tensors: [...tensors.map(({ offset }) => offset), ...constants.map(({ region }) => region.offset)],
+      slot: memory.slots.offset,
+      scratch: memory.scratch.offset,
+      numImages: inSlot(memory.slot.arguments) + argumentOffset('numImages'),
+      images: inSlot(memory.slot.pixels),
+      outputs: inSlot(memory.slot.outputs),
+    },
+    weights: tensors,
+    constants,
   };
 }

@@ -30,6 +30,8 @@ const { bytes, constants, plan } = compileTraining(spec, {
   loss: 'categoricalCrossentropy',
   precision: 'exact',
   classWeights: null,
+  labelSmoothing: 0.1,
+  softTargets: false,
   gradientClipping: { type: 'globalNorm', threshold: 0.1 },
   weightAveraging: { momentum: 0.9 },
   augmentation: {
@@ -73,6 +75,7 @@ function fill(content: Uint8Array, step: number, numImages: number): void {
     arguments: encodeStepArguments({ numImages, random: { seed: 5, step, epoch: 0 }, rates: [0.01] }),
     pixels: Uint8Array.from({ length: 64 * numImages }, (_, index) => (index * 89) % 251),
     labels: Uint8Array.from({ length: numImages }, (_, index) => index % 3),
+    targets: null,
   });
 }
 

@@ -29,6 +29,8 @@ export interface CompileTrainingOptions {
   readonly loss: TrainOptions['loss'];
   readonly precision: TrainOptions['precision'];
   readonly classWeights: TrainOptions['classWeights'];
+  readonly labelSmoothing: TrainOptions['labelSmoothing'];
+  readonly softTargets: boolean;
   readonly gradientClipping: TrainOptions['gradientClipping'];
   readonly weightAveraging: TrainOptions['weightAveraging'];
   readonly augmentation: TrainOptions['augmentation'];
@@ -65,7 +67,7 @@ export function compileTraining(spec: ModelSpec, options: CompileTrainingOptions
   const averages = new Map(
     weightAveraging ? trainable.map((weight) => [weight, programValues(weight.name, weight.numValues)]) : [],
   );
-  const slot = slotBuffers(spec, sizeOf(inferShapes(spec).outputShape));
+  const slot = slotBuffers(spec, sizeOf(inferShapes(spec).outputShape), options.softTargets);
   const { derived, step } = buildStep(spec, options, {
     byLayer,
     slot,
@@ -124,13 +126,15 @@ export function compileTraining(spec: ModelSpec, options: CompileTrainingOptions
   };
 }
 
-function slotBuffers({ inputShape }: ModelSpec, numOutputs: number): SlotBuffers {
+function slotBuffers({ inputShape }: ModelSpec, numOutputs: number, softTargets: boolean): SlotBuffers {
+  const outputBytes = Float32Array.BYTES_PER_ELEMENT * numOutputs;
   return {
     pixels: imageBytes('slot', 'pixels', sizeOf(inputShape)),
     labels: imageBytes('slot', 'labels', 1),
+    targets: imageBytes('slot', 'targets', softTargets ? outputBytes : 0),
     losses: imageBytes('slot', 'losses', Float32Array.BYTES_PER_ELEMENT),
     correct: imageBytes('slot', 'correct', 1),
-    outputs: imageBytes('slot', 'outputs', Float32Array.BYTES_PER_ELEMENT * numOutputs),
+    outputs: imageBytes('slot', 'outputs', outputBytes),
   };
 }
 
@@ -146,7 +150,17 @@ interface StepBuffers {
 /** One training step, and the operations by which it derives something from the weights. */
 function buildStep(
   spec: ModelSpec,
-  { augmentation, batchSize, gradientClipping, loss, optimizer, weightAveraging, ...options }: CompileTrainingOptions,
+  {
+    augmentation,
+    batchSize,
+    gradientClipping,
+    labelSmoothing,
+    loss,
+    optimizer,
+    softTargets,
+    weightAveraging,
+    ...options
+  }: CompileTrainingOptions,
   { averages, byLayer, slot, states }: StepBuffers,
 ): { readonly step: readonly PhaseDraft[]; readonly derived: readonly Op[] } {
   const layers = fuseLayers(spec);
@@ -183,7 +197,10 @@ function buildStep(
   );
   const numOutputs = sizeOf(outputShape);
   const classWeights = constantValues('classWeights', classWeightValues(spec, options.classWeights, numOutputs));
-  network.addGradients(addLoss({ program, loss, numOutputs, classWeights, ...slot }, network.y));
+  const targets = softTargets ? slot.targets : null;
+  network.addGradients(
+    addLoss({ program, loss, labelSmoothing, numOutputs, classWeights, ...slot, targets }, network.y),
+  );
   addParameterPhases(program, groups, {
     optimizer,
     clipping: gradientClipping,

@@ -20,6 +20,7 @@ export interface BufferPlace {
 export interface SlotBuffers {
   readonly pixels: Buffer;
   readonly labels: Buffer;
+  readonly targets: Buffer;
   readonly losses: Buffer;
   readonly correct: Buffer;
   readonly outputs: Buffer;
@@ -123,6 +124,7 @@ export function planMemory(
     arguments: inSlot(STEP_ARGUMENTS_BYTES),
     pixels: batchInSlot(slot.pixels),
     labels: batchInSlot(slot.labels),
+    targets: batchInSlot(slot.targets),
     losses: batchInSlot(slot.losses),
     correct: batchInSlot(slot.correct),
     outputs: batchInSlot(slot.outputs),

@@ -11,6 +11,8 @@ export interface Job {
   readonly pixels: Uint8Array;
   /** [numImages]; null: none are needed. */
   readonly labels: Uint8Array | null;
+  /** The bytes of f32, [numImages, outputs]; null: none are needed. */
+  readonly targets: Uint8Array | null;
 }
 
 /** What a job left in its slot: copies. */

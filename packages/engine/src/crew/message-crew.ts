@@ -19,8 +19,8 @@ export async function createMessageCrew(
   // same reason several of them travel together: half of those that may be under way, so that no worker waits for the
   // next.
   const spare: ArrayBuffer[] = [];
-  const { arguments: args, labels, pixels } = plan.slot;
-  const batchBytes = args.sizeBytes + pixels.sizeBytes + labels.sizeBytes;
+  const { arguments: args, labels, pixels, targets } = plan.slot;
+  const batchBytes = args.sizeBytes + pixels.sizeBytes + labels.sizeBytes + targets.sizeBytes;
   const numJobsTogether = Math.ceil(plan.slots.count / 2);
   const team = await startTeam({
     numWorkers,
@@ -76,7 +76,7 @@ export async function createMessageCrew(
   };
 }
 
-function copyBatch({ arguments: args, labels, pixels }: Batch, buffer: ArrayBuffer, offset: number): Batch {
+function copyBatch({ arguments: args, labels, pixels, targets }: Batch, buffer: ArrayBuffer, offset: number): Batch {
   let place = offset;
   const copy = (bytes: Uint8Array) => {
     const copied = new Uint8Array(buffer, place, bytes.length);
@@ -84,7 +84,12 @@ function copyBatch({ arguments: args, labels, pixels }: Batch, buffer: ArrayBuff
     place += bytes.length;
     return copied;
   };
-  return { arguments: copy(args), pixels: copy(pixels), labels: labels && copy(labels) };
+  return {
+    arguments: copy(args),
+    pixels: copy(pixels),
+    labels: labels && copy(labels),
+    targets: targets && copy(targets),
+  };
 }
 
 /** A line between each two workers: `[a][b]` is a's end of the one to b. */

@@ -2,7 +2,7 @@ import type { MemoryPlan, Phase, Region } from '../plan/plan.ts';
 import type { Job, JobResult } from './crew.ts';
 
 /** What a job works on. */
-export type Batch = Pick<Job, 'arguments' | 'labels' | 'pixels'>;
+export type Batch = Pick<Job, 'arguments' | 'labels' | 'pixels' | 'targets'>;
 
 /** Address of a slot; jobs take the slots in turn. @param job Number of the job, from 0. */
 export function slotAddress({ slots }: MemoryPlan, job: number): number {
@@ -14,6 +14,7 @@ export function fillSlot(memory: Uint8Array, { slot: layout }: MemoryPlan, slot:
   memory.set(batch.arguments, slot + layout.arguments.offset);
   memory.set(batch.pixels, slot + layout.pixels.offset);
   if (batch.labels !== null) memory.set(batch.labels, slot + layout.labels.offset);
+  if (batch.targets !== null) memory.set(batch.targets, slot + layout.targets.offset);
 }
 
 /** Where a job leaves what `toJobResult` takes: losses, correct and outputs of its images. */

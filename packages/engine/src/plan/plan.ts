@@ -49,6 +49,8 @@ export interface SlotLayout {
   readonly pixels: Region;
   /** u8, [batch]. */
   readonly labels: Region;
+  /** f32, [batch, outputs]: what is learnt in place of the labels; of no bytes where these are. */
+  readonly targets: Region;
   /** f32, [batch]: each image's loss. Written by training steps. */
   readonly losses: Region;
   /** u8, [batch]: 1 where the image was read rightly. Written by training steps. */
