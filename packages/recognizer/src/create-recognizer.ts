@@ -1,13 +1,24 @@
-import { inferShapes, type ModelArtifact } from '@raqam/artifact';
-import { checkModel } from './check-model.ts';
+import type { ModelArtifact } from '@raqam/artifact';
+import type { DigitImage } from '@raqam/image';
+import { decodeDrawing } from './decode-drawing.ts';
 import { digitFromDrawing } from './digit-from-drawing.ts';
-import { loadEmbeddedModel } from './load-embedded-model.ts';
+import { indexOfGreatest } from './index-of-greatest.ts';
+import type { DigitNetwork } from './network/digit-network.ts';
+import { loadNetwork, type ModelName } from './network/load-network.ts';
+import { readNumber } from './number/read-number.ts';
+import type { Prediction } from './prediction.ts';
 import type { Recognizer } from './recognizer.ts';
+import { traceDrawing } from './trace-drawing.ts';
+import { verdictOf } from './verdict-of.ts';
 
 /** What a recognizer is made of. */
 export interface RecognizerOptions {
-  /** A network for digits that ends with softmax. @default the one inside this package, downloaded when asked for */
-  readonly model?: ModelArtifact | undefined;
+  /**
+   * One of the networks inside this package, which is downloaded when it is asked for, or any other for digits that
+   * ends with softmax, which is compiled here.
+   * @default 'accurate'
+   */
+  readonly model?: ModelName | ModelArtifact | undefined;
 }
 
 /**
@@ -19,36 +30,34 @@ export interface RecognizerOptions {
  * @throws {EngineError | SpecError | ArtifactFormatError} When the model contradicts itself.
  */
 export async function createRecognizer(options: RecognizerOptions = {}): Promise<Recognizer> {
-  // Compiler and weights are most of this package: loaded when they are needed, side by side.
-  const [model, { createInference }] = await Promise.all([
-    options.model ?? loadEmbeddedModel(),
-    import('@raqam/engine'),
-  ]);
-  const { spec, weights, weightsSha256 } = model;
-  const inference = await createInference(spec, weights);
-  checkModel(model, inference.numOutputs);
+  const network = await loadNetwork(options.model ?? 'accurate');
+  const { name, numParameters, weightsSha256, backend } = network;
   return {
-    model: { name: spec.name, numParameters: inferShapes(spec).numParameters, weightsSha256 },
-    recognize(drawing) {
-      const start = performance.now();
-      const image = digitFromDrawing(drawing);
+    model: { name, numParameters, weightsSha256, backend },
+    recognize(drawing, { trace = false, sheet } = {}) {
+      const startMs = performance.now();
+      const plain = decodeDrawing(drawing, 'recognize');
+      const image = digitFromDrawing(plain);
       if (image === null) return null;
-      const probabilities = Array.from(inference.run(image.ink));
-      const label = indexOfGreatest(probabilities);
-      const second = indexOfGreatest(probabilities.with(label, Number.NEGATIVE_INFINITY));
-      return {
-        label,
-        probability: probabilities[label],
-        probabilities,
-        runnerUp: { label: second, probability: probabilities[second] },
-        image,
-        durationMs: performance.now() - start,
-      };
+      const prediction = predict(image, network, startMs);
+      return trace ? { ...prediction, trace: traceDrawing(plain, image, network, sheet) } : prediction;
     },
+    recognizeNumber: (drawing) => readNumber(decodeDrawing(drawing, 'recognizeNumber'), network),
   };
 }
 
-/** The first of them, where several are equal. */
-function indexOfGreatest(values: readonly number[]): number {
-  return values.indexOf(Math.max(...values));
+function predict(image: DigitImage, network: DigitNetwork, startMs: number): Prediction {
+  const probabilities = Array.from(network.run(image.ink));
+  const label = indexOfGreatest(probabilities);
+  const probability = probabilities[label];
+  const second = indexOfGreatest(probabilities.with(label, Number.NEGATIVE_INFINITY));
+  return {
+    verdict: verdictOf(probability, network.verdictThresholds),
+    label,
+    probability,
+    probabilities,
+    runnerUp: { label: second, probability: probabilities[second] },
+    image,
+    durationMs: performance.now() - startMs,
+  };
 }

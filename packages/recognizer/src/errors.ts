@@ -3,7 +3,7 @@ export class ModelError extends Error {
   override readonly name = 'ModelError';
 }
 
-/** What was passed is neither pen strokes nor pixels. */
+/** What was passed is no drawing: neither pen strokes nor pixels, or pixels that cannot be read. */
 export class DrawingError extends TypeError {
   override readonly name = 'DrawingError';
 }

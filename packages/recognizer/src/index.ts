@@ -3,7 +3,11 @@
  * @packageDocumentation
  */
 export { createRecognizer, type RecognizerOptions } from './create-recognizer.ts';
+export type { Drawing, PlainDrawing, ReadableBitmap, ReadableCanvas, UnitPixels } from './drawing.ts';
 export { DrawingError, ModelError } from './errors.ts';
 export { type EmbeddedModel, loadEmbeddedModel } from './load-embedded-model.ts';
-export type { Prediction } from './prediction.ts';
-export type { Recognizer } from './recognizer.ts';
+export type { ModelName } from './network/load-network.ts';
+export type { DigitBox, NumberDigit, NumberPrediction } from './number/number-prediction.ts';
+export type { Prediction, Verdict } from './prediction.ts';
+export type { RecognizeOptions, Recognizer, RecognizerModel } from './recognizer.ts';
+export type { TraceStage, TraceStageName } from './trace-stage.ts';

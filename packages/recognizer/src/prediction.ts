@@ -1,7 +1,16 @@
 import type { DigitImage } from '@raqam/image';
+import type { TraceStage } from './trace-stage.ts';
+
+/**
+ * What a drawing is taken for. `unsure`: its digit may well be another. `notADigit`: a scribble, a letter, more than
+ * one digit. A model that was made without thresholds takes every drawing for a digit.
+ */
+export type Verdict = 'digit' | 'unsure' | 'notADigit';
 
 /** How a drawing was read. */
 export interface Prediction {
+  /** Whether `label` can be relied on; it is the most probable digit in any case. */
+  readonly verdict: Verdict;
   /** The digit with the highest probability, 0 to 9. */
   readonly label: number;
   /** Of `label`, in [0, 1]. */
@@ -12,6 +21,8 @@ export interface Prediction {
   readonly runnerUp: { readonly label: number; readonly probability: number };
   /** What the network saw. */
   readonly image: DigitImage;
-  /** From drawing to answer, in milliseconds. */
+  /** From drawing to answer, in milliseconds; the trace is not counted. */
   readonly durationMs: number;
+  /** From the drawing as it was to `image`, step by step, where it was asked for. */
+  readonly trace?: readonly TraceStage[];
 }

@@ -1,25 +1,50 @@
-import type { Pixels, Raster, Stroke } from '@raqam/image';
+import type { Sheet } from '@raqam/image';
+import type { Drawing } from './drawing.ts';
+import type { NumberPrediction } from './number/number-prediction.ts';
 import type { Prediction } from './prediction.ts';
+
+/** How a drawing is read. */
+export interface RecognizeOptions {
+  /** Whether the prediction tells each step from the drawing to the network's image. @default false */
+  readonly trace?: boolean | undefined;
+  /**
+   * The sheet that strokes were drawn on, from [0, 0], in their units: what the trace's first step shows whole.
+   * Recognition does not depend on it.
+   * @default the strokes' own box
+   */
+  readonly sheet?: Sheet | undefined;
+}
 
 /** Reads handwritten digits. */
 export interface Recognizer {
   /** The network that reads. */
-  readonly model: {
-    readonly name: string;
-    readonly numParameters: number;
-    /** Fingerprint of the weights, as in the model's own files. */
-    readonly weightsSha256: string;
-  };
+  readonly model: RecognizerModel;
   /**
    * Reads one digit.
    *
-   * @param drawing Pen strokes in any units, y down; or a picture, gray or RGBA, a browser's `ImageData` for example, in
-   *   which ink and paper are still to be told apart; or a raster, whose ink is known: what data sets hold, from 0 to 1.
+   * @param drawing Strokes, a picture in any of its forms, or a raster: see {@link Drawing}.
    * @returns `null` when nothing is drawn; of strokes and pictures also when it is no more than a dot.
-   * @throws {DrawingError} When it is none of these.
+   * @throws {DrawingError} When it is none of these, or a canvas that cannot be read.
    * @throws {StrokeError} When a coordinate or a pressure is not a number that can be drawn.
    * @throws {ShapeError} When a size and the number of values do not fit together.
    * @throws {InkRangeError} When a raster's ink is not from 0 to 1.
    */
-  recognize(drawing: readonly Stroke[] | Pixels | Raster): Prediction | null;
+  recognize(drawing: Drawing, options?: RecognizeOptions): Prediction | null;
+  /**
+   * Reads a number: digits in one row or more, which may touch.
+   *
+   * @param drawing As for {@link Recognizer.recognize}.
+   * @returns `null` when nothing is drawn.
+   */
+  recognizeNumber(drawing: Drawing): NumberPrediction | null;
+}
+
+/** What is known of the network that reads. */
+export interface RecognizerModel {
+  readonly name: string;
+  readonly numParameters: number;
+  /** Fingerprint of the weights, as in the model's own files. */
+  readonly weightsSha256: string;
+  /** What computes; both give the same bits. */
+  readonly backend: 'wasm' | 'scalar';
 }
