@@ -20,12 +20,19 @@ import type { Inference } from './inference.ts';
 export async function createInference(spec: ModelSpec, weights: Weights): Promise<Inference> {
   checkLayerTypes(spec, 'createInference');
   checkWeights(spec, weights, 'createInference');
-  const runBatch = (await createCompiledRun(spec, weights)) ?? createReferenceRun(spec, weights);
+  const compiled = await createCompiledRun(spec, weights);
+  const runBatch =
+    compiled ??
+    createReferenceRun(
+      spec,
+      weights.map(({ values }) => values),
+    );
   const numInputs = sizeOf(spec.inputShape);
   const numOutputs = sizeOf(inferShapes(spec).outputShape);
 
   return {
     spec,
+    backend: compiled === null ? 'scalar' : 'wasm',
     numInputs,
     numOutputs,
     run(images) {

@@ -1,12 +1,17 @@
-import { inferShapes, type ModelSpec, type Weights } from '@raqam/artifact';
+import { inferShapes, type ModelSpec } from '@raqam/artifact';
 import { fuseLayers } from './compile/fuse-layers.ts';
 import { createReferenceLayer } from './reference-layer.ts';
 import type { RunBatch } from './run-batch.ts';
 
-/** A network on the naive references of the kernels: for places without WebAssembly, and to be compared with. */
-export function createReferenceRun(spec: ModelSpec, weights: Weights): RunBatch {
+/**
+ * A network on the naive references of the kernels: for places without WebAssembly, and to be compared with.
+ *
+ * @param spec Complete, as `parseModelSpec` returns it.
+ * @param weights The values of its tensors, in the order of `inferShapes(spec).weights`; copied.
+ */
+export function createReferenceRun(spec: ModelSpec, weights: readonly Float32Array[]): RunBatch {
   const shapes = inferShapes(spec).layers;
-  const remaining = weights.map(({ values }) => values.slice());
+  const remaining = weights.map((values) => values.slice());
   const ownWeights = shapes.map((layer) => remaining.splice(0, layer.weights.length));
   const layers = fuseLayers(spec).map((fused) => createReferenceLayer(fused, ownWeights[fused.index]));
   const numInputs = spec.inputShape.reduce((product: number, size) => product * size, 1);

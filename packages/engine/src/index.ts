@@ -2,11 +2,13 @@
  * Runs and trains a network that is given as plain data, without TensorFlow.js.
  * @packageDocumentation
  */
+export { type CompiledInference, compileInference } from './compile/compile-inference.ts';
 export { createInference } from './create-inference.ts';
 export { createTraining } from './create-training.ts';
 export type { BrowserEngineWorker, EngineWorker, NodeEngineWorker } from './crew/engine-worker.ts';
 export { EngineError, WorkerError } from './errors.ts';
 export type { Inference } from './inference.ts';
+export type { InferenceProgram } from './inference-program.ts';
 export type {
   MemoryPlan,
   Phase,

@@ -3,6 +3,11 @@ import type { ModelSpec } from '@raqam/artifact';
 /** A network with its weights, ready to answer. */
 export interface Inference {
   readonly spec: ModelSpec;
+  /**
+   * What computes: WebAssembly with vectors, or plain JavaScript where there is none or a page's policy forbids it. Both
+   * give the same bits.
+   */
+  readonly backend: 'wasm' | 'scalar';
   /** Values that one image has: 784 for 28×28×1. */
   readonly numInputs: number;
   /** Values that the network gives for one image. */

@@ -15,12 +15,23 @@ const specs = [...MODEL_NAMES.map((name) => createModelSpec(name)), everyLayer];
 test.each(specs.map((spec) => [spec.name, spec] as const))('%s', async (_, spec) => {
   const weights = randomWeights(spec);
   const images = randomImages(spec, 11);
-  const compiled = (await createInference(spec, weights)).run(images);
+  const inference = await createInference(spec, weights);
+  expect(inference.backend).toBe('wasm');
+  const compiled = inference.run(images);
+  const expectScalar = async () => {
+    const scalar = await createInference(spec, weights);
+    expect(scalar.backend).toBe('scalar');
+    expect(scalar.run(images)).toEqual(compiled);
+  };
   // As a page's Content-Security-Policy does it, and an engine without SIMD.
-  vi.spyOn(WebAssembly, 'compile').mockRejectedValue(new WebAssembly.CompileError('Wasm code generation disallowed'));
-  expect((await createInference(spec, weights)).run(images)).toEqual(compiled);
+  const compile = vi.spyOn(WebAssembly, 'compile');
+  compile.mockRejectedValue(new WebAssembly.CompileError('Wasm code generation disallowed'));
+  await expectScalar();
+  // As WebKit does it.
+  compile.mockRejectedValue(new EvalError('Refused to create a WebAssembly object'));
+  await expectScalar();
   vi.stubGlobal('WebAssembly', undefined);
-  expect((await createInference(spec, weights)).run(images)).toEqual(compiled);
+  await expectScalar();
 });
 
 test('another error is not taken for that', async () => {
