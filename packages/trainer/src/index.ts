@@ -14,12 +14,14 @@ export {
   TrainingDataError,
   WorkerError,
 } from './errors.ts';
-export { type EvaluateOptions, evaluate } from './evaluate.ts';
+export { evaluate } from './evaluate.ts';
 export { learningRateAt } from './learning-rate/learning-rate-at.ts';
 export { type CsvLoggerOptions, createCsvLogger, type TextStore } from './listeners/create-csv-logger.ts';
 export { createModelCheckpoint, type ModelCheckpointOptions } from './listeners/create-model-checkpoint.ts';
 export { notifyListeners } from './listeners/notify-listeners.ts';
 export type { RunListener } from './listeners/run-listener.ts';
+export type { EvaluateOptions } from './open-judging-engine.ts';
+export { predict } from './predict.ts';
 export { parseRecipe } from './recipe/parse-recipe.ts';
 export type {
   Distillation,

@@ -1,22 +1,17 @@
 import type { TrainOptions } from '@raqam/artifact';
 import type { ImageSource } from '@raqam/dataset';
 import { type Score, scorePredictions } from '@raqam/report';
-import type { TrainingEngine, WeightsChoice } from './engine.ts';
+import type { TrainingEngine } from './engine.ts';
 import { meanLoss } from './mean-loss.ts';
-import { yieldToEventLoop } from './yield-to-event-loop.ts';
+import { type ReadOptions, readProbabilities } from './read-probabilities.ts';
 
 /** How a data set is judged. */
-export interface ScoreOptions {
+export interface ScoreOptions extends ReadOptions {
   readonly loss: TrainOptions['loss'];
-  readonly signal: AbortSignal;
-  /** By which weights. */
-  readonly judged: WeightsChoice;
-  /** Images at a time: so few that a run stops within 100 ms. @default 128, or as many as the engine takes */
-  readonly batchSize?: number | undefined;
 }
 
 /**
- * Lets a network read a data set and judges what it says. Between batches it lets the event loop go on.
+ * Lets a network read a data set and judges what it says.
  *
  * @returns `loss` is the one asked for. Null when it was stopped.
  * @throws {DivergenceError} When an answer is not finite.
@@ -24,32 +19,11 @@ export interface ScoreOptions {
 export async function scoreDataset(
   engine: TrainingEngine,
   source: ImageSource,
-  { loss, signal, judged, batchSize = 128 }: ScoreOptions,
+  { loss, ...options }: ScoreOptions,
 ): Promise<Score | null> {
   const { labels, numImages } = source;
-  let probabilities = new Float32Array();
-  let position = 0;
-  const inFlight: Promise<Float32Array>[] = [];
-  const takeFirst = async () => {
-    const outputs = await inFlight[0];
-    void inFlight.shift();
-    // The first batch tells how many outputs there are.
-    if (position === 0) probabilities = new Float32Array((outputs.length / firstBatchSize) * numImages);
-    probabilities.set(outputs, position);
-    position += outputs.length;
-  };
-  const firstBatchSize = Math.min(batchSize, engine.maxBatchSize, numImages);
-  const batches = source.pixelBatches({ batchSize: firstBatchSize, seed: 0, shuffle: false, reuseBuffers: true });
-  for await (const batch of batches) {
-    if (inFlight.length === engine.maxInFlight) await takeFirst();
-    await yieldToEventLoop();
-    if (signal.aborted) return null;
-    const outputs = engine.predict(batch, judged);
-    // Its failure is heard of when it is its turn.
-    outputs.catch(() => {});
-    inFlight.push(outputs);
-  }
-  while (inFlight.length > 0) await takeFirst();
+  const probabilities = await readProbabilities(engine, source, options);
+  if (probabilities === null) return null;
   const score = scorePredictions({ probabilities, labels });
   // The report sets the complement beside a single probability; a run file keeps what the network said.
   const isSingle = probabilities.length === numImages;
