@@ -20,3 +20,5 @@ export { resampleBox } from './resample-box.ts';
 export { type SampleNumeralOptions, sampleNumeral } from './sample-numeral.ts';
 export { type ControlPoint, sampleSpline } from './sample-spline.ts';
 export type { Point, Stroke } from './stroke.ts';
+export { DEFAULT_STROKE_VARIATION, type StrokeVariation } from './stroke-variation.ts';
+export { type VariedStrokes, varyStrokes } from './vary-strokes.ts';
