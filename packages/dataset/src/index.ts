@@ -42,4 +42,5 @@ export { type StrokeSampleSplit, splitStrokeSamples } from './split-stroke-sampl
 export { StreamedDataset } from './streamed-dataset.ts';
 export { type SynthesisOptions, synthesizeDataset } from './synthesize-dataset.ts';
 export { type SyntheticDigit, synthesizeDigit, VARIANT_WEIGHTS } from './synthesize-digit.ts';
+export { type LookalikeScript, WESTERN_LOOKALIKES, type WesternLookalike } from './western-lookalikes.ts';
 export { withTargets } from './with-targets.ts';
