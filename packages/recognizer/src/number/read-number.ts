@@ -1,10 +1,9 @@
 import type { Pixels, Raster, Stroke } from '@raqam/image';
-import type { NumberPrediction } from './number-prediction.ts';
-
-/** What {@link readNumber} asks of a network: `[B, 784]` digit images in, `[B, 10]` probabilities out. */
-export interface DigitReader {
-  run(images: Float32Array): Float32Array;
-}
+import { buildLattice, type DigitReader, type PieceRow, unite } from './build-lattice.ts';
+import { decodeLattice } from './lattice.ts';
+import { STROKE_WEIGHTS } from './lattice-weights.ts';
+import type { NumberDigit, NumberPrediction } from './number-prediction.ts';
+import { rowsOfStrokes } from './rows-of-strokes.ts';
 
 /**
  * Reads rows of digits.
@@ -16,5 +15,36 @@ export function readNumber(
   drawing: readonly Stroke[] | Pixels | Raster,
   network: DigitReader,
 ): NumberPrediction | null {
-  throw new Error(`readNumber: not built yet (${typeof drawing}, ${typeof network}).`);
+  const start = performance.now();
+  const readings = rowsOfDrawing(drawing).map((row) => readRow(row, STROKE_WEIGHTS, network));
+  const rows = readings.map(({ digits }) => digits).filter((digits) => digits.length > 0);
+  if (rows.length === 0) return null;
+  return {
+    text: rows.map((digits) => digits.map(({ label }) => label).join('')).join('\n'),
+    digits: rows.flat(),
+    rows,
+    probability: readings.reduce((product, { probability }) => product * probability, 1),
+    durationMs: performance.now() - start,
+  };
+}
+
+function rowsOfDrawing(drawing: readonly Stroke[] | Pixels | Raster): PieceRow[] {
+  if ('ink' in drawing || 'data' in drawing) return [];
+  return rowsOfStrokes(drawing);
+}
+
+interface RowReading {
+  readonly digits: readonly NumberDigit[];
+  readonly probability: number;
+}
+
+function readRow(row: PieceRow, weights: readonly number[], network: DigitReader): RowReading {
+  const path = decodeLattice(row.pieces.length, buildLattice(row, network), weights);
+  if (path === null) return { digits: [], probability: 1 };
+  const digits = path.edges.flatMap(({ from, to, probabilities }): NumberDigit[] => {
+    if (probabilities === null) return [];
+    const probability = Math.max(...probabilities);
+    return [{ box: unite(row.pieces, from, to), label: probabilities.indexOf(probability), probability, probabilities }];
+  });
+  return { digits, probability: path.probability };
 }

@@ -1,0 +1,175 @@
+import type { DigitImage } from '@raqam/image';
+import type { LatticeEdge } from './lattice.ts';
+import type { DigitBox } from './number-prediction.ts';
+
+/** What asks a network: `[B, 784]` digit images in, `[B, 10]` probabilities out. */
+export interface DigitReader {
+  run(images: Float32Array): Float32Array;
+}
+
+/** Ink that is not cut any further. */
+export interface Piece {
+  readonly box: DigitBox;
+  /** Its place in the order of writing; `null` where that is not known. */
+  readonly turn: number | null;
+  /** Ink that was cut through to part it from the piece before it, in digit heights; `null` when there was nothing to cut. */
+  readonly cut: number | null;
+}
+
+/** The pieces of one row, from left to right. */
+export interface PieceRow {
+  readonly pieces: readonly Piece[];
+  /** How tall its digits are, in the units of the boxes. */
+  readonly height: number;
+  /** Pieces `from` … `to − 1` as one digit image; `null` where they are no more than a dot. */
+  digitImage(from: number, to: number): DigitImage | null;
+}
+
+/** What an edge of the lattice stands on, in this order. Lengths are in digit heights. */
+export const LATTICE_FEATURES = [
+  'digit',
+  'logarithm of the greatest probability',
+  'read as 1',
+  'wider than tall by',
+  'smaller than 0.7 by',
+  'taller than 1.3 by',
+  'gaps within',
+  'overlaps within',
+  'gap behind',
+  'overlap behind',
+  'ink cut behind',
+  'cut behind',
+  'cuts not made within',
+  'breaks in the order of writing',
+  'dirt',
+  'size of the dirt',
+] as const;
+
+/** A digit has at most this many pieces. */
+const MAX_PIECES = 6;
+/** Several pieces together are at most this wide, in digit heights. */
+const MAX_WIDTH = 1.8;
+/** A single piece up to this long may be dirt, in digit heights. */
+const MAX_DIRT = 0.5;
+/** Probabilities below this count as this: none makes a whole row impossible. */
+const LEAST_PROBABILITY = 0.05;
+/** Images that the network reads at once. */
+const BATCH_SIZE = 8;
+const IMAGE_SIZE = 784;
+
+/** A digit's edge remembers nothing of its box: {@link unite} gives it again. */
+export function buildLattice(row: PieceRow, network: DigitReader): LatticeEdge[] {
+  const { pieces, height } = row;
+  const gaps = gapsBefore(pieces, height);
+  const candidates: { from: number; to: number; box: DigitBox; image: DigitImage }[] = [];
+  const edges: LatticeEdge[] = [];
+  for (let from = 0; from < pieces.length; from++) {
+    for (let to = from + 1; to <= Math.min(pieces.length, from + MAX_PIECES); to++) {
+      const box = unite(pieces, from, to);
+      if (to > from + 1 && box.width > MAX_WIDTH * height) continue;
+      const size = Math.max(box.width, box.height) / height;
+      if (to === from + 1 && (size < MAX_DIRT || pieces.length > 1)) edges.push(dirtEdge(from, size));
+      const image = row.digitImage(from, to);
+      if (image) candidates.push({ from, to, box, image });
+    }
+  }
+  const probabilities = readImages(
+    candidates.map(({ image }) => image),
+    network,
+  );
+  for (const [index, { from, to, box }] of candidates.entries()) {
+    edges.push(digitEdge(row, gaps, from, to, box, probabilities[index]));
+  }
+  return edges;
+}
+
+/** The box around pieces `from` … `to − 1`. */
+export function unite(pieces: readonly Piece[], from: number, to: number): DigitBox {
+  let { left, top } = pieces[from].box;
+  let right = left;
+  let bottom = top;
+  for (let i = from; i < to; i++) {
+    const { box } = pieces[i];
+    left = Math.min(left, box.left);
+    top = Math.min(top, box.top);
+    right = Math.max(right, box.left + box.width);
+    bottom = Math.max(bottom, box.top + box.height);
+  }
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+/** Between all that is left of piece i and all that follows it, in digit heights; below 0 where they overlap. */
+function gapsBefore(pieces: readonly Piece[], height: number): number[] {
+  const lefts = pieces.map(({ box }) => box.left);
+  for (let i = lefts.length - 2; i >= 0; i--) lefts[i] = Math.min(lefts[i], lefts[i + 1]);
+  let right = Number.NEGATIVE_INFINITY;
+  return pieces.map(({ box }, i) => {
+    const gap = i === 0 ? 0 : (lefts[i] - right) / height;
+    right = Math.max(right, box.left + box.width);
+    return Math.min(1, Math.max(-1, gap));
+  });
+}
+
+function digitEdge(
+  { pieces, height }: PieceRow,
+  gaps: readonly number[],
+  from: number,
+  to: number,
+  box: DigitBox,
+  probabilities: readonly number[],
+): LatticeEdge {
+  let gapsWithin = 0;
+  let overlapsWithin = 0;
+  let cutsWithin = 0;
+  let breaks = 0;
+  for (let i = from + 1; i < to; i++) {
+    gapsWithin += Math.max(0, gaps[i]);
+    overlapsWithin += Math.max(0, -gaps[i]);
+    if (pieces[i].cut !== null) cutsWithin++;
+  }
+  const turns = pieces.slice(from, to).flatMap(({ turn }) => (turn === null ? [] : [turn]));
+  if (turns.length > 0) breaks = Math.max(...turns) - Math.min(...turns) + 1 - turns.length;
+  const behind = to < pieces.length ? gaps[to] : 0;
+  const cut = to < pieces.length ? pieces[to].cut : null;
+  const greatest = Math.max(...probabilities);
+  const size = Math.max(box.width, box.height) / height;
+  return {
+    from,
+    to,
+    features: [
+      1,
+      Math.log(Math.max(LEAST_PROBABILITY, greatest)),
+      probabilities[1] === greatest ? 1 : 0,
+      Math.max(0, box.width / Math.max(box.height, 0.7 * height) - 1),
+      Math.max(0, 0.7 - size),
+      Math.max(0, box.height / height - 1.3),
+      gapsWithin,
+      overlapsWithin,
+      Math.max(0, behind),
+      Math.max(0, -behind),
+      cut ?? 0,
+      cut === null ? 0 : 1,
+      cutsWithin,
+      Math.min(3, breaks),
+      0,
+      0,
+    ],
+    probabilities,
+  };
+}
+
+function dirtEdge(from: number, size: number): LatticeEdge {
+  return { from, to: from + 1, features: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, Math.min(2, size)], probabilities: null };
+}
+
+function readImages(images: readonly DigitImage[], network: DigitReader): number[][] {
+  const readings: number[][] = [];
+  for (let start = 0; start < images.length; start += BATCH_SIZE) {
+    const batch = images.slice(start, start + BATCH_SIZE);
+    const input = new Float32Array(batch.length * IMAGE_SIZE);
+    for (const [i, { ink }] of batch.entries()) input.set(ink, i * IMAGE_SIZE);
+    const output = Array.from(network.run(input));
+    for (let i = 0; i < batch.length; i++) readings.push(output.slice(10 * i, 10 * i + 10));
+  }
+  return readings;
+}
