@@ -1,11 +1,12 @@
 import { createRandomSource, permutation } from '@raqam/random';
 import { checkLabels } from './check-labels.ts';
 import { checkWhole } from './check-whole.ts';
+import { collectBatches } from './collect-batches.ts';
 import { encodeIdxHeader } from './encode-idx.ts';
 import { DatasetArgumentError, DatasetContentError } from './errors.ts';
+import { gatherImages } from './gather-images.ts';
 import type { ImageSource, PixelBatch, PixelBatchOptions } from './image-source.ts';
 import { inkFromPixels } from './ink-from-pixels.ts';
-import { planBatches } from './plan-batches.ts';
 import { sha256 } from './sha256.ts';
 
 /** What a {@link Dataset} is made of. */
@@ -141,17 +142,7 @@ export class Dataset implements ImageSource {
    * @throws {DatasetArgumentError} `mnist/train: there is no image 60000; expected an index from 0 to 59999. …`
    */
   subset(indices: ArrayLike<number>, name: string = this.name): Dataset {
-    const size = this.height * this.width;
-    const images = new Uint8Array(indices.length * size);
-    const labels = new Uint8Array(indices.length);
-    const writers: string[] = [];
-    for (let i = 0; i < indices.length; i++) {
-      images.set(this.image(indices[i]), i * size);
-      labels[i] = this.labels[indices[i]];
-      if (this.writers) writers.push(this.writers[indices[i]]);
-    }
-    const { height, width } = this;
-    return new Dataset({ name, images, labels, height, width, ...(this.writers && { writers }) });
+    return new Dataset({ name, ...gatherImages(this, indices) });
   }
 
   /**
@@ -191,7 +182,7 @@ export class Dataset implements ImageSource {
   /** As {@link batches}, pixels as they are stored: for engines that convert them themselves. */
   pixelBatches(options: PixelBatchOptions): Iterable<PixelBatch> {
     checkWhole(`${this.name}: batchSize`, options.batchSize, 1);
-    return { [Symbol.iterator]: () => iteratePixelBatches(this, options) };
+    return { [Symbol.iterator]: () => collectBatches(this, null, options) };
   }
 }
 
@@ -205,37 +196,6 @@ function* iterateBatches(
     if (!reuseBuffers || buffer.length === 0) buffer = new Float32Array(pixels.length);
     yield { ...batch, images: inkFromPixels(pixels, buffer.subarray(0, pixels.length)) };
   }
-}
-
-function* iteratePixelBatches(dataset: Dataset, options: PixelBatchOptions): Generator<PixelBatch, void, undefined> {
-  const { height, numImages, width } = dataset;
-  const size = height * width;
-  const allocate = (count: number): Arrays => ({
-    pixels: new Uint8Array(count * size),
-    labels: new Uint8Array(count),
-    indices: new Uint32Array(count),
-  });
-  const buffers = options.reuseBuffers ? allocate(Math.min(options.batchSize, numImages)) : null;
-  for (const { count, indexOf } of planBatches(numImages, options)) {
-    const { pixels, labels, indices } = buffers ? cut(buffers, count, size) : allocate(count);
-    for (let i = 0; i < count; i++) {
-      const index = indexOf(i);
-      indices[i] = index;
-      labels[i] = dataset.labels[index];
-      pixels.set(dataset.images.subarray(index * size, (index + 1) * size), i * size);
-    }
-    yield { shape: [count, dataset.height, dataset.width, 1], pixels, labels, indices };
-  }
-}
-
-type Arrays = Pick<PixelBatch, 'indices' | 'labels' | 'pixels'>;
-
-function cut({ indices, labels, pixels }: Arrays, count: number, size: number): Arrays {
-  return {
-    pixels: pixels.subarray(0, count * size),
-    labels: labels.subarray(0, count),
-    indices: indices.subarray(0, count),
-  };
 }
 
 function checkIndex(dataset: Dataset, index: number): void {

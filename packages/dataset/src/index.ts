@@ -11,6 +11,7 @@ export { decodeIdx } from './decode-idx.ts';
 export { decodeIdxPair, type NamedBytes } from './decode-idx-pair.ts';
 export { decodeStrokeLines, type StrokeSample } from './decode-stroke-lines.ts';
 export type { DownloadProgress } from './download-progress.ts';
+export type { DrawingOptions, DrawingProgress } from './draw-dataset.ts';
 export { encodeIdx } from './encode-idx.ts';
 export {
   DataConfigError,
@@ -30,12 +31,14 @@ export type { IdxArray, IdxShape } from './idx-array.ts';
 export type { ImageSource, PixelBatch, PixelBatchOptions } from './image-source.ts';
 export { inkFromPixels } from './ink-from-pixels.ts';
 export type { LoadedDataset } from './loaded-dataset.ts';
+export { type MixturePart, mixDatasets } from './mix-datasets.ts';
 export { MNIST_DIGESTS, MNIST_FILES, MNIST_MIRRORS, type MnistFile } from './mnist.ts';
 export { NO_DIGIT } from './no-digit.ts';
 export { normalizeDataset } from './normalize-dataset.ts';
 export { oneHot } from './one-hot.ts';
 export { openIdxPair } from './open-idx-pair.ts';
 export type { ByteRange, PositionedBytes } from './positioned-bytes.ts';
+export { type RenderOptions, renderStrokes } from './render-strokes.ts';
 export { type DatasetSplit, splitDataset } from './split-dataset.ts';
 export type { SplitOptions } from './split-indices.ts';
 export { type StrokeSampleSplit, splitStrokeSamples } from './split-stroke-samples.ts';
