@@ -13,7 +13,7 @@ import {
   type Stroke,
   sampleNumeral,
 } from '@raqam/image';
-import { createRecognizer, loadEmbeddedModel, ModelError, type Recognizer } from '@raqam/recognizer';
+import { createRecognizer, loadModel, ModelError, type Recognizer } from '@raqam/recognizer';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createConstantModel } from './constant-model.ts';
@@ -33,7 +33,7 @@ describe('the embedded recognizer', () => {
   });
 
   test('says which network reads', async () => {
-    const { spec, weights, weightsSha256 } = await loadEmbeddedModel();
+    const { spec, weights, weightsSha256 } = await loadModel('accurate');
     const numParameters = weights.reduce((sum, { values }) => sum + values.length, 0);
     expect(recognizer.model).toEqual({ name: spec.name, numParameters, weightsSha256, backend: 'wasm' });
   });

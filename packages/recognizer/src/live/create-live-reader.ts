@@ -1,0 +1,130 @@
+import { decodeDrawing } from '../decode-drawing.ts';
+import { messageOf } from '../message-of.ts';
+import type { LiveReader, LiveState } from './live-reader.ts';
+import type { ConnectReadingService, ReadingFailure, ReadingRequest, ReadingService } from './reading-service.ts';
+
+const ASLEEP: LiveState = { status: 'asleep', model: null, reading: null, firstAnswerMs: null, failure: null };
+
+/**
+ * Creates what keeps a drawing read while it is made. At most one request is under way: whatever is drawn meanwhile
+ * waits, and only the newest drawing is read next, so that a slow device falls behind by one answer and never by more.
+ * An answer to a drawing that was cleared meanwhile is not shown.
+ *
+ * @param connect Where it is read, `connectToWorker` or `connectInPlace`; called at most once between a start and a stop
+ *   or failure.
+ * @param now A clock in milliseconds.
+ */
+export function createLiveReader(
+  connect: ConnectReadingService,
+  now: () => number = () => performance.now(),
+): LiveReader {
+  const listeners = new Set<() => void>();
+  let state = ASLEEP;
+  let service: ReadingService | null = null;
+  /** A new one for each service: one that was dropped may still have something to say. */
+  let session: object | null = null;
+  /** What is drawn now. */
+  let newest: ReadingRequest | null = null;
+  /** What is being read; `null` while the service rests. */
+  let underWay: ReadingRequest | null = null;
+  /** Whether the sheet was emptied since, so that what is under way has no place to be shown any more. */
+  let isOutdated = false;
+  let firstAskedMs: number | null = null;
+
+  function change(changes: Partial<LiveState>): void {
+    state = { ...state, ...changes };
+    for (const listener of listeners) listener();
+  }
+
+  function sendNewest(): void {
+    if (service === null || state.status !== 'ready' || underWay !== null || newest === null) return;
+    if (newest.drawing === state.reading?.drawing) return;
+    underWay = newest;
+    isOutdated = false;
+    service.send(underWay);
+  }
+
+  function drop(): void {
+    service?.close();
+    service = null;
+    session = null;
+    underWay = null;
+  }
+
+  function fail(failure: ReadingFailure): void {
+    drop();
+    change({ ...ASLEEP, status: 'failed', failure });
+  }
+
+  function open(): void {
+    change({ ...ASLEEP, status: 'loading' });
+    const opening = {};
+    session = opening;
+    const ifCurrent = (act: () => void) => {
+      if (session === opening) act();
+    };
+    try {
+      const opened = connect({
+        onReady: (model) =>
+          ifCurrent(() => {
+            change({ status: 'ready', model });
+            sendNewest();
+          }),
+        onRead: (prediction) =>
+          ifCurrent(() => {
+            const answered = underWay;
+            underWay = null;
+            if (answered !== null && !isOutdated) {
+              const firstAnswerMs = state.firstAnswerMs ?? now() - (firstAskedMs ?? now());
+              change({ reading: { drawing: answered.drawing, prediction }, firstAnswerMs });
+            }
+            sendNewest();
+          }),
+        onFailed: (failure) => ifCurrent(() => fail(failure)),
+      });
+      // It may have failed already.
+      if (session !== opening) opened.close();
+      else service = opened;
+      sendNewest();
+    } catch (error) {
+      // Old browsers have no module workers, and a host's policy can forbid them.
+      fail({ stage: 'load', message: messageOf(error) });
+    }
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start() {
+      if (session === null) open();
+      return new Promise((resolve) => {
+        const settle = () => {
+          if (state.status === 'loading') return;
+          listeners.delete(settle);
+          resolve(state);
+        };
+        listeners.add(settle);
+        settle();
+      });
+    },
+    stop() {
+      drop();
+      change(ASLEEP);
+    },
+    read(drawing, options = {}) {
+      if (drawing === null) {
+        newest = null;
+        isOutdated = true;
+        if (state.reading !== null) change({ reading: null });
+        return;
+      }
+      newest = { drawing: decodeDrawing(drawing, 'read'), options };
+      firstAskedMs ??= now();
+      if (state.status === 'asleep') open();
+      else sendNewest();
+    },
+  };
+}
