@@ -15,6 +15,8 @@ import { checkWeights, type Weights, type WeightTensor } from './weight-tensor.t
 export interface EpochSums {
   /** Images learnt from. */
   readonly numImages: number;
+  /** Of these, those whose label is a class. */
+  readonly numLabelled: number;
   /** Of these, how many were read rightly. */
   readonly numCorrect: number;
   /** Sum of the batches' losses, each times its number of images. */
@@ -80,7 +82,13 @@ const recordEntries = {
   epoch: count,
   step: count,
   stepInEpoch: count,
-  epochSums: v.strictObject({ numImages: count, numCorrect: count, loss: nonNegative, durationMs: nonNegative }),
+  epochSums: v.strictObject({
+    numImages: count,
+    numLabelled: count,
+    numCorrect: count,
+    loss: nonNegative,
+    durationMs: nonNegative,
+  }),
   learningRate: positive,
   endsEarly: v.boolean(),
   callbackStates: v.array(
@@ -92,10 +100,17 @@ const recordEntries = {
     }),
   ),
 };
-const recordSchema = v.strictObject({ version: v.literal(2), ...recordEntries });
+const recordSchema = v.strictObject({ version: v.literal(3), ...recordEntries });
 const metadataSchema = v.strictObject({ format: v.literal('raqam-checkpoint'), checkpoint: v.string('text') });
 
-const CHECKPOINT_FORMAT: DocumentFormat = { title: 'checkpoint', version: 2, migrations: new Map([[1, addCallbacks]]) };
+const CHECKPOINT_FORMAT: DocumentFormat = {
+  title: 'checkpoint',
+  version: 3,
+  migrations: new Map([
+    [1, addCallbacks],
+    [2, addNumLabelled],
+  ]),
+};
 
 /**
  * Encodes a checkpoint as one file, in the container of a run file: sealed gzip of safetensors that hold the weights,
@@ -180,6 +195,13 @@ function addCallbacks(document: JsonObject): JsonObject {
   };
 }
 
+/** Version 3 knows images whose label is no class. Before it each image had one. */
+function addNumLabelled(document: JsonObject): JsonObject {
+  const { epochSums } = document;
+  if (!isJsonObject(epochSums)) return document;
+  return { ...document, epochSums: { ...epochSums, numLabelled: epochSums['numImages'] } };
+}
+
 function withPrefix(prefix: string, tensors: readonly WeightTensor[]): WeightTensor[] {
   return tensors.map((tensor) => ({ ...tensor, name: `${prefix}${tensor.name}` }));
 }
@@ -216,8 +238,11 @@ function checkCheckpoint(checkpoint: Checkpoint, what: string): void {
     refuse(`it stands in epoch ${epoch} with ${history.length} rows of history. Keep one row for each finished epoch.`);
   }
   if (stepInEpoch > step) refuse(`${stepInEpoch} steps of ${step} lie in its epoch. Count them again.`);
-  if (epochSums.numCorrect > epochSums.numImages) {
-    refuse(`${epochSums.numCorrect} of ${epochSums.numImages} images are said to be right. Count them again.`);
+  if (epochSums.numLabelled > epochSums.numImages) {
+    refuse(`${epochSums.numLabelled} of ${epochSums.numImages} images are said to have a class. Count them again.`);
+  }
+  if (epochSums.numCorrect > epochSums.numLabelled) {
+    refuse(`${epochSums.numCorrect} of ${epochSums.numLabelled} images are said to be right. Count them again.`);
   }
   const trainable = inferShapes(checkpoint.spec).weights.filter((weight) => weight.trainable);
   optimizerState.forEach(({ name, shape, values }, index) => {

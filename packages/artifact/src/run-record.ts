@@ -59,8 +59,9 @@ export interface HistoryRow {
   /** 0-based. */
   readonly epoch: number;
   readonly numSteps: number;
-  /** Means over the epoch's training batches, weighted by their size, while the weights were changing. */
+  /** Mean over the epoch's training images, while the weights were changing. */
   readonly loss: number;
+  /** Share read rightly of the epoch's images that have a class; 0 where none has. */
   readonly accuracy: number;
   /** On the validation data after the epoch; null without validation. */
   readonly validationLoss: number | null;

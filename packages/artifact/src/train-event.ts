@@ -47,7 +47,7 @@ export interface StepEvent {
   readonly step: number;
   /** Mean over the batch, before the weights changed. */
   readonly loss: number;
-  /** Share of the batch read rightly, before the weights changed. */
+  /** Share read rightly of the batch's images that have a class, before the weights changed; 0 where none has. */
   readonly accuracy: number;
   readonly learningRate: number;
   readonly batchSize: number;

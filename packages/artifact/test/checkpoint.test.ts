@@ -22,7 +22,7 @@ const checkpoint: Checkpoint = {
   epoch: 1,
   step: 5,
   stepInEpoch: 2,
-  epochSums: { numImages: 8, numCorrect: 5, loss: 5.5, durationMs: 3 },
+  epochSums: { numImages: 8, numLabelled: 7, numCorrect: 5, loss: 5.5, durationMs: 3 },
   learningRate: 0.25,
   endsEarly: true,
   callbackStates: [
@@ -57,8 +57,12 @@ describe('encodeCheckpoint', () => {
     ],
     [{ stepInEpoch: 6 }, '6 steps of 5 lie in its epoch. Count them again.'],
     [
-      { epochSums: { ...checkpoint.epochSums, numCorrect: 9 } },
-      '9 of 8 images are said to be right. Count them again.',
+      { epochSums: { ...checkpoint.epochSums, numLabelled: 9 } },
+      '9 of 8 images are said to have a class. Count them again.',
+    ],
+    [
+      { epochSums: { ...checkpoint.epochSums, numCorrect: 8 } },
+      '8 of 7 images are said to be right. Count them again.',
     ],
     [
       { weights: randomWeights(everyStockLayer) },

@@ -26,6 +26,8 @@ export interface EngineStart {
   readonly optimizerState: readonly WeightTensor[] | null;
   /** Null: the averages, where there are any, begin as the weights. */
   readonly averagedWeights: Weights | null;
+  /** Whether each batch to learn from brings targets, which are learnt in place of its labels. @default false */
+  readonly softTargets?: boolean;
 }
 
 /** What of a run's options an engine has to know. */
@@ -35,6 +37,7 @@ export type EngineOptions = Pick<
   | 'batchSize'
   | 'classWeights'
   | 'gradientClipping'
+  | 'labelSmoothing'
   | 'loss'
   | 'optimizer'
   | 'precision'

@@ -13,6 +13,7 @@ import {
   type Weights,
   weightsSha256,
 } from '@raqam/artifact';
+import { NO_DIGIT } from '@raqam/dataset';
 import { initializeWeights } from '@raqam/model';
 import type { Callback, RunControl } from './callbacks/callback.ts';
 import { createCallback } from './callbacks/create-callback.ts';
@@ -63,11 +64,12 @@ interface StepInFlight {
   readonly step: number;
   readonly learningRate: number;
   readonly numImages: number;
+  readonly numLabelled: number;
   readonly askedMs: number;
   readonly result: Promise<StepResult>;
 }
 
-const NO_SUMS: EpochSums = { numImages: 0, numCorrect: 0, loss: 0, durationMs: 0 };
+const NO_SUMS: EpochSums = { numImages: 0, numLabelled: 0, numCorrect: 0, loss: 0, durationMs: 0 };
 
 /** How long what is under way may take when a run is stopped; two steps there are always, so that no worker waits. */
 const IN_FLIGHT_MS = 50;
@@ -100,6 +102,7 @@ export async function* runTraining(run: TrainingRun): AsyncGenerator<TrainEvent,
       weights: checkpoint?.weights ?? initializeWeights(spec, options.seed),
       optimizerState: checkpoint?.optimizerState ?? null,
       averagedWeights: checkpoint?.averagedWeights ?? null,
+      softTargets: data.train.targets !== null,
     });
     const states: readonly CallbackState[] = checkpoint?.callbackStates ?? [];
     const callbacks = options.callbacks.map((callback, index) => createCallback(callback, states[index]));
@@ -122,7 +125,7 @@ async function* runOnEngine(
 ): AsyncGenerator<TrainEvent, DoneEvent, undefined> {
   const { batchSize, epochs, learningRateSchedule, loss, seed, shuffle } = options;
   const { checkpoints } = runtime;
-  const numStepsPerEpoch = Math.ceil(train.numImages / batchSize);
+  const numStepsPerEpoch = Math.ceil(train.epochSize / batchSize);
   const snapshotEvery = runtime.snapshotEvery === 'epoch' ? numStepsPerEpoch : runtime.snapshotEvery;
   const checkpointEvery = checkpoints && (runtime.checkpointEvery ?? numStepsPerEpoch);
   const rateAt = (step: number) =>
@@ -164,7 +167,7 @@ async function* runOnEngine(
     };
 
     async function* tellFirst(): AsyncGenerator<TrainEvent, void, undefined> {
-      const [{ askedMs, learningRate, numImages, result, step }] = inFlight;
+      const [{ askedMs, learningRate, numImages, numLabelled, result, step }] = inFlight;
       const { loss, numCorrect } = await result;
       inFlight.shift();
       const nowMs = performance.now();
@@ -175,11 +178,12 @@ async function* runOnEngine(
       progress.stepInEpoch += 1;
       progress.epochSums = {
         numImages: sums.numImages + numImages,
+        numLabelled: sums.numLabelled + numLabelled,
         numCorrect: sums.numCorrect + numCorrect,
         loss: sums.loss + loss * numImages,
         durationMs: earlierMs + elapsedMs(),
       };
-      const accuracy = numCorrect / numImages;
+      const accuracy = share(numCorrect, numLabelled);
       yield { type: 'step', epoch, step, loss, accuracy, learningRate, batchSize: numImages, durationMs: stepMs };
       if (isDue(progress.step, snapshotEvery)) {
         yield { type: 'snapshot', epoch, step, weights: await engine.readWeights(judged) };
@@ -197,7 +201,8 @@ async function* runOnEngine(
       const result = engine.trainStep(batch, { epoch, step, learningRate });
       // Its failure is heard of when it is its turn.
       result.catch(() => {});
-      inFlight.push({ step, learningRate, numImages: batch.labels.length, askedMs, result });
+      const numLabelled = batch.labels.reduce((count, label) => count + (label === NO_DIGIT ? 0 : 1), 0);
+      inFlight.push({ step, learningRate, numImages: batch.labels.length, numLabelled, askedMs, result });
     }
     while (inFlight.length > 0) yield* tellFirst();
   }
@@ -210,12 +215,12 @@ async function* runOnEngine(
     if (progress.stepInEpoch < numStepsPerEpoch) return;
     const score = validation && (await scoreDataset(engine, validation, { loss, signal, judged }));
     if (validation !== null && score === null) return;
-    const { loss: lossSum, numCorrect, numImages } = progress.epochSums;
+    const { loss: lossSum, numCorrect, numImages, numLabelled } = progress.epochSums;
     const row: HistoryRow = {
       epoch,
       numSteps: numStepsPerEpoch,
       loss: lossSum / numImages,
-      accuracy: numCorrect / numImages,
+      accuracy: share(numCorrect, numLabelled),
       validationLoss: score?.loss ?? null,
       validationAccuracy: score?.accuracy ?? null,
       learningRate: rateAt(progress.step - 1),
@@ -300,6 +305,11 @@ async function* runOnEngine(
     weights,
     weightsSha256: await weightsSha256(weights),
   };
+}
+
+/** 0 of nothing: no image was there that could be read rightly. */
+function share(numCorrect: number, numLabelled: number): number {
+  return numLabelled === 0 ? 0 : numCorrect / numLabelled;
 }
 
 /** Whether so many steps are a multiple of `every`; never where that is not given. */

@@ -1,7 +1,8 @@
 import type { TrainOptions } from '@raqam/artifact';
-import type { ImageSource } from '@raqam/dataset';
+import { type ImageSource, NO_DIGIT } from '@raqam/dataset';
 import { type Score, scorePredictions } from '@raqam/report';
 import type { TrainingEngine } from './engine.ts';
+import { TrainingDataError } from './errors.ts';
 import { meanLoss } from './mean-loss.ts';
 import { type ReadOptions, readProbabilities } from './read-probabilities.ts';
 
@@ -11,9 +12,11 @@ export interface ScoreOptions extends ReadOptions {
 }
 
 /**
- * Lets a network read a data set and judges what it says.
+ * Lets a network read a data set and judges what it says. Images without a digit are left out: there is no right answer
+ * to them.
  *
- * @returns `loss` is the one asked for. Null when it was stopped.
+ * @returns `loss` is the one asked for, `count` that of the images judged. Null when it was stopped.
+ * @throws {TrainingDataError} When no image shows a digit.
  * @throws {DivergenceError} When an answer is not finite.
  */
 export async function scoreDataset(
@@ -21,8 +24,15 @@ export async function scoreDataset(
   source: ImageSource,
   { loss, ...options }: ScoreOptions,
 ): Promise<Score | null> {
-  const { labels, numImages } = source;
-  const probabilities = await readProbabilities(engine, source, options);
+  const digits = Array.from(source.labels.keys()).filter((index) => source.labels[index] !== NO_DIGIT);
+  if (digits.length === 0) {
+    throw new TrainingDataError(
+      `${source.name}: no image shows a digit; expected some to judge by. Pass other images.`,
+    );
+  }
+  const judged = digits.length === source.numImages ? source : source.subset(digits);
+  const { labels, numImages } = judged;
+  const probabilities = await readProbabilities(engine, judged, options);
   if (probabilities === null) return null;
   const score = scorePredictions({ probabilities, labels });
   // The report sets the complement beside a single probability; a run file keeps what the network said.
@@ -30,8 +40,10 @@ export async function scoreDataset(
   return {
     ...score,
     loss: meanLoss(loss, probabilities, labels),
-    wrong: isSingle
-      ? score.wrong.map((each) => ({ ...each, probabilities: each.probabilities.slice(1) }))
-      : score.wrong,
+    wrong: score.wrong.map(({ index, label, probabilities: row }) => ({
+      index: digits[index],
+      label,
+      probabilities: isSingle ? row.slice(1) : row,
+    })),
   };
 }

@@ -62,11 +62,11 @@ export function trainInWorker(
   return deliverEvents(source, { maxStepsAhead, checkpoints });
 }
 
-/** Only what is in memory can be copied. */
+/** What is in files, mixed or has targets is not copied. */
 function inMemory(source: ImageSource): Dataset {
   if (source instanceof Dataset) return source;
   throw new TrainingDataError(
-    `${source.name}: its images are not in memory; expected a Dataset, which can be copied into a worker. ` +
+    `${source.name}: a source of images that is no Dataset; expected one, which can be copied into a worker. ` +
       'Use train: the engine wasm computes in workers of its own.',
   );
 }

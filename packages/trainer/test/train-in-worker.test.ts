@@ -86,7 +86,7 @@ describe('trainInWorker', () => {
     expect(checkpoints.bytes).toBeNull();
   });
 
-  test('takes only data that are in memory', () => {
+  test('takes only data that can be copied', () => {
     const { height, labels, name, numImages, width } = data.train;
     const files: ImageSource = {
       ...{ name, numImages, epochSize: numImages, height, width, labels, targets: null, writers: null },
@@ -97,7 +97,7 @@ describe('trainInWorker', () => {
     };
     expect(() => trainInWorker(tiny, { train: files }, options)).toThrow(
       new TrainingDataError(
-        'synthetic/train: its images are not in memory; expected a Dataset, which can be copied into a worker. ' +
+        'synthetic/train: a source of images that is no Dataset; expected one, which can be copied into a worker. ' +
           'Use train: the engine wasm computes in workers of its own.',
       ),
     );

@@ -39,7 +39,15 @@ export async function createTfjsEngine({
   weights,
 }: TfjsEngineOptions): Promise<TrainingEngine> {
   await enableWasmTraining(tf, wasmPath === undefined ? {} : { wasmPath });
-  const { classWeights, gradientClipping, loss, optimizer: optimizerSpec, seed, weightAveraging } = options;
+  const {
+    classWeights,
+    gradientClipping,
+    labelSmoothing,
+    loss,
+    optimizer: optimizerSpec,
+    seed,
+    weightAveraging,
+  } = options;
   const fromLogits = loss === 'categoricalCrossentropy';
   const { outputShape, weights: shapes } = inferShapes(spec);
   const numOutputs = outputShape[outputShape.length - 1];
@@ -74,8 +82,11 @@ export async function createTfjsEngine({
     holdChosen({ averaged: false });
     network.setPlace(place);
     const input = asInput(batch);
-    const targets = tf.tensor2d(encodeTargets(batch.labels, numOutputs), [batch.labels.length, numOutputs]);
-    const imageWeights = classWeights && tf.tensor1d(Float32Array.from(batch.labels, (label) => classWeights[label]));
+    const targetValues = batch.targets ?? encodeTargets(batch.labels, numOutputs, labelSmoothing);
+    const targets = tf.tensor2d(targetValues, [batch.labels.length, numOutputs]);
+    // A label that is no class counts 1.
+    const weightOf = (label: number) => classWeights?.[label] ?? 1;
+    const imageWeights = classWeights && tf.tensor1d(Float32Array.from(batch.labels, weightOf));
     let numCorrect = 0;
     const { value, grads } = tf.variableGrads(() => {
       const outputs = apply(input, true);

@@ -38,8 +38,8 @@ export async function createWasmEngine({
   const { name: lastLayer } = spec.layers[spec.layers.length - 1];
   const { memory, numWorkers, plan } = training;
 
-  const trainStep = async ({ labels, pixels }: PixelBatch, place: StepPlace) => {
-    const { loss, numCorrect } = await training.trainStep({ pixels, labels }, place);
+  const trainStep = async ({ labels, pixels, targets }: PixelBatch, place: StepPlace) => {
+    const { loss, numCorrect } = await training.trainStep({ pixels, labels, targets }, place);
     if (!Number.isFinite(loss)) {
       const found = `the loss behind layer ${lastLayer} is ${loss}`;
       throw new DivergenceError(divergenceMessage(spec.name, place, found));
