@@ -179,6 +179,7 @@ export const trainOptions: fc.Arbitrary<TrainOptions> = fc
     ),
     weightAveraging: nullable(fc.record({ momentum: fractionBelowOne })),
     classWeights: nullable(fc.array(nonNegative, { maxLength: 10 })),
+    labelSmoothing: fractionBelowOne,
     augmentation: nullable(
       fc.record({
         rotationDegrees: fc.nat(90),

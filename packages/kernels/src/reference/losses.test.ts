@@ -26,6 +26,16 @@ function createArguments(
   };
 }
 
+/** Rows whose sum is 1; of single outputs numbers from 0 to 1. */
+function distributions(seed: number, numRows: number, numOutputs: number): Float32Array {
+  const values = sampleValues(seed, numRows * numOutputs).map((value) => 0.1 + (Math.abs(value) % 1));
+  if (numOutputs === 1) return values.map((value) => value % 1);
+  return values.map((value, i) => {
+    const start = i - (i % numOutputs);
+    return value / values.subarray(start, start + numOutputs).reduce((sum, each) => sum + each, 0);
+  });
+}
+
 const LOSSES = { softmaxCrossEntropy, binaryCrossEntropy, meanSquaredError };
 
 describe.each(Object.entries(LOSSES))('%s', (name, loss) => {
@@ -47,9 +57,55 @@ describe.each(Object.entries(LOSSES))('%s', (name, loss) => {
     });
   });
 
+  test.each(sizes)(
+    'has that slope with smoothed labels, rows of no class and targets, with %d outputs',
+    (numOutputs) => {
+      const shape = { numRows: 4, numOutputs, labelSmoothing: 0.25 };
+      const values = sampleValues(3, 4 * numOutputs);
+      const outputs =
+        name === 'softmaxCrossEntropy' ? values : values.map((value) => 0.25 + 0.5 * (Math.abs(value) % 1));
+      const labels = Uint8Array.of(0, 255, 1, Math.max(2, numOutputs));
+      const classWeights = sampleValues(4, Math.max(2, numOutputs)).map((value) => 1 + Math.abs(value));
+      for (const targets of [null, distributions(5, 4, numOutputs)]) {
+        const args = createArguments(outputs, labels, { classWeights, targets, scale: 0.25 });
+        loss(args, shape);
+        const gradient = args.gradient.slice();
+        expectGradient(gradient, outputs, () => {
+          loss(args, shape);
+          return 0.25 * args.losses.reduce((sum, value) => sum + value, 0);
+        });
+      }
+    },
+  );
+
+  test.each(sizes)('labels are learnt as the targets they stand for, with %d outputs', (numOutputs) => {
+    const numClasses = Math.max(2, numOutputs);
+    const outputs = sampleValues(6, 3 * numOutputs).map((value) => 0.25 + 0.5 * (Math.abs(value) % 1));
+    const labels = Uint8Array.of(1, 0, 255);
+    const rowOf = (label: number) =>
+      Array.from({ length: numOutputs }, (_, c) => {
+        if (label >= numClasses) return 1 / numClasses;
+        const isLabel = label === (numOutputs === 1 ? 1 : c);
+        return isLabel ? 1 - 0.1 + 0.1 / numClasses : 0.1 / numClasses;
+      });
+    const targets = Float32Array.from(Array.from(labels).flatMap(rowOf));
+    const classWeights = new Float32Array(numClasses).fill(2);
+    const smoothed = createArguments(outputs, labels, { classWeights });
+    loss(smoothed, { numRows: 3, numOutputs, labelSmoothing: 0.1 });
+    const given = createArguments(outputs, labels, { classWeights, targets });
+    loss(given, { numRows: 3, numOutputs });
+    expect(smoothed).toEqual({ ...given, targets: undefined });
+    expect(smoothed.correct[2]).toBe(0);
+    // What is of no class counts 1, whatever the classes count.
+    const unweighted = createArguments(outputs, labels);
+    loss(unweighted, { numRows: 3, numOutputs, labelSmoothing: 0.1 });
+    expect(Array.from(smoothed.losses, (value, row) => value / unweighted.losses[row])).toEqual([2, 2, 1]);
+  });
+
   test.each([
     [{ outputs: new Float32Array(19) }, 'outputs holds 19 values; its shape [2, 10] needs 20.'],
     [{ labels: new Uint8Array(3) }, 'labels holds 3 values; its shape [2] needs 2.'],
+    [{ targets: new Float32Array(10) }, 'targets holds 10 values; its shape [2, 10] needs 20.'],
     [{ classWeights: new Float32Array(2) }, 'classWeights holds 2 values; its shape [10] needs 10.'],
     [{ gradient: new Float32Array(10) }, 'gradient holds 10 values; its shape [2, 10] needs 20.'],
     [{ losses: new Float32Array(1) }, 'losses holds 1 values; its shape [2] needs 2.'],
