@@ -7,12 +7,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadModelArtifact } from '../../packages/artifact/dist/node/index.js';
 import { findMnist } from '../../packages/dataset/dist/node/index.js';
-import { loadEmbeddedModel } from '../../packages/recognizer/dist/index.js';
+import { loadModel } from '../../packages/recognizer/dist/index.js';
+import { packModel } from '../../packages/recognizer/dist/network/pack-model.js';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export default async function embeddedModel() {
-  const embedded = await loadEmbeddedModel();
+  const embedded = await loadModel('compact');
   const mnist = await findMnist();
   if (mnist === null) throw new Error('MNIST is not found here: `npm run --silent raqam -- data fetch mnist`.');
   const [images, labels] = ['images-idx3', 'labels-idx1'].map((kind) => join(mnist, `t10k-${kind}-ubyte.gz`));
@@ -25,7 +26,7 @@ export default async function embeddedModel() {
   const folder = mkdtempSync(join(tmpdir(), 'raqam-embedded-'));
   try {
     execFileSync('node', ['scripts/train-embedded-model.mjs', folder], { cwd: root, stdio: 'inherit' });
-    const { weightsSha256 } = await loadModelArtifact(folder);
+    const { weightsSha256 } = await packModel(await loadModelArtifact(folder), embedded.recipe);
     if (weightsSha256 !== embedded.weightsSha256) {
       throw new Error(`The recipe gives ${weightsSha256}; embedded is ${embedded.weightsSha256}.`);
     }

@@ -1,11 +1,11 @@
 // The embedded model reads pen strokes of people whose hand it never saw: the writers of UNIPEN that its recipe holds out.
 import { splitDataset } from '@raqam/dataset';
 import { listDatasets, loadDataset } from '@raqam/dataset/node';
-import { createRecognizer, loadEmbeddedModel } from '@raqam/recognizer';
+import { createRecognizer, loadModel } from '@raqam/recognizer';
 import { describe, expect, test } from 'vitest';
 
 const NAME = 'strokes/unipen-train';
-const { recipe } = await loadEmbeddedModel();
+const { recipe } = await loadModel('accurate');
 const source = (JSON.parse(recipe) as Recipe).data.find(({ name }) => name === NAME);
 
 interface Recipe {

@@ -12,12 +12,14 @@ import { openWatchedPage } from './watched-page.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const RECOGNIZER = '/packages/recognizer/dist/index.js';
-const WEIGHTS = '/packages/recognizer/dist/embedded-model.js';
+const WEIGHTS = '/packages/recognizer/dist/models/accurate.js';
 
 /** Where the packages' imports lie. Workers know no import map, so the server writes the addresses into the modules. */
 const IMPORTS: Readonly<Record<string, string>> = {
   '@raqam/artifact': '/packages/artifact/dist/index.js',
   '@raqam/engine': '/packages/engine/dist/index.js',
+  '@raqam/engine/precompiled': '/packages/engine/dist/precompiled.js',
+  '@raqam/engine/reference': '/packages/engine/dist/reference.js',
   '@raqam/image': '/packages/image/dist/index.js',
   '@raqam/kernels': '/packages/kernels/dist/index.js',
   '@raqam/kernels/assembler': '/packages/kernels/dist/assembler/index.js',

@@ -1,4 +1,4 @@
-import type { VerdictThresholds } from './network/digit-network.ts';
+import type { VerdictThresholds } from '@raqam/artifact';
 import type { Verdict } from './prediction.ts';
 
 /**

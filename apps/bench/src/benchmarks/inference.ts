@@ -1,6 +1,6 @@
 import { synthesizeDataset } from '@raqam/dataset';
 import { digitFromStrokes, NUMERAL_MODELS, type Stroke, sampleNumeral } from '@raqam/image';
-import { createRecognizer, loadEmbeddedModel } from '@raqam/recognizer';
+import { createRecognizer, loadModel } from '@raqam/recognizer';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Benchmark, BenchmarkResult } from '../benchmark.ts';
 import { checkAgreement } from '../inference/check-agreement.ts';
@@ -25,7 +25,7 @@ export const inferenceBenchmark: Benchmark = {
         'inference: the wasm backend of tfjs was changed for training; measure it before anything trains.',
       );
     }
-    const { spec, weights } = await loadEmbeddedModel();
+    const { spec, weights } = await loadModel('compact');
     const native = await createOnnxNodeContender(spec, weights);
     const contenders: NetworkContender[] = [
       await createRaqamContender(spec, weights),

@@ -1,5 +1,5 @@
 import { synthesizeDataset } from '@raqam/dataset';
-import { loadEmbeddedModel } from '@raqam/recognizer';
+import { loadModel } from '@raqam/recognizer';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { checkAgreement } from './check-agreement.ts';
 import { createRaqamContender, createTfjsContender } from './network-contender.ts';
 
 test('the engine and both backends of TensorFlow.js give the same probabilities', async () => {
-  const { spec, weights } = await loadEmbeddedModel();
+  const { spec, weights } = await loadModel('compact');
   const contenders = [
     await createRaqamContender(spec, weights),
     await createTfjsContender('wasm', spec, weights),

@@ -1,8 +1,4 @@
-/** Below which greatest probability an answer is doubtful, and below which it is no digit at all. */
-export interface VerdictThresholds {
-  readonly unsureBelow: number;
-  readonly notADigitBelow: number;
-}
+import type { VerdictThresholds } from '@raqam/artifact';
 
 /** A network that reads digit images, ready to answer. */
 export interface DigitNetwork {
@@ -21,9 +17,8 @@ export interface DigitNetwork {
   /**
    * Reads digit images.
    *
-   * @param images [B, 784], f32 in [0, 1], row-major, made by the rules of `DIGIT_CONTRACT`; only read.
+   * @param images [B, 784], whole images, f32 in [0, 1], row-major, made by the rules of `DIGIT_CONTRACT`; only read.
    * @returns [B, 10], the probabilities of the digits 0 to 9; a new array. A row does not depend on the others.
-   * @throws {EngineError} When there is a part of an image.
    */
   run(images: Float32Array): Float32Array<ArrayBuffer>;
 }

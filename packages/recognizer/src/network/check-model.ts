@@ -1,6 +1,6 @@
 import { checkInputContract, type ModelArtifact, type ModelSpec } from '@raqam/artifact';
 import { DIGIT_CONTRACT } from '@raqam/image';
-import { ModelError } from './errors.ts';
+import { ModelError } from '../errors.ts';
 
 /** Digits from 0 to 9. */
 const NUM_DIGITS = 10;
