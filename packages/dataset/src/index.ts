@@ -3,6 +3,8 @@
  * at `@raqam/dataset/node` and `@raqam/dataset/browser`.
  * @packageDocumentation
  */
+// The rule by which all of its images are made, and by what rendered strokes may differ.
+export { DIGIT_CONTRACT, type StrokeVariation } from '@raqam/image';
 export { checkInkOnPaper } from './check-ink-on-paper.ts';
 export { concatDatasets } from './concat-datasets.ts';
 export { type Batch, Dataset, type DatasetContent, type DatasetShapes } from './dataset.ts';

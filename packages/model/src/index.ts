@@ -23,6 +23,7 @@ export { Perceptron } from './perceptron/perceptron.ts';
 export { PerceptronError } from './perceptron/perceptron-error.ts';
 export type { PerceptronOptions, PerceptronStep, PerceptronTrace } from './perceptron/perceptron-trace.ts';
 export { trainPerceptron } from './perceptron/train-perceptron.ts';
+export { scaleLogits } from './scale-logits.ts';
 export { traceXorStep } from './xor/trace-xor-step.ts';
 export { initializeXor, type TrainXorOptions, trainXor, type XorResult } from './xor/train-xor.ts';
 export {

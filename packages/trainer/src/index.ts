@@ -22,7 +22,9 @@ export { notifyListeners } from './listeners/notify-listeners.ts';
 export type { RunListener } from './listeners/run-listener.ts';
 export type { EvaluateOptions } from './open-judging-engine.ts';
 export { predict } from './predict.ts';
+export { type DistillTargetsOptions, distillTargets, type Teacher } from './recipe/distill-targets.ts';
 export { parseRecipe } from './recipe/parse-recipe.ts';
+export { recipeSpec } from './recipe/recipe-spec.ts';
 export type {
   Distillation,
   DistillationInput,

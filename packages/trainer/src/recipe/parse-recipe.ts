@@ -86,7 +86,12 @@ function completeSource(source: RecipeSource, where: string): RecipeSource {
   if (isDrawn && source.nonDigitLabels !== null) refuse('nonDigitLabels', 'numerals that are found');
   if (isDrawn && source.renderings !== 1) refuse('renderings', 'strokes');
   if (isDrawn && source.variation !== null) refuse('variation', 'strokes');
-  return isDrawn ? { ...source, numImages: source.numImages ?? NUM_DRAWN } : source;
+  const { numImages, renderings, variation } = source;
+  return {
+    ...source,
+    numImages: isDrawn ? (numImages ?? NUM_DRAWN) : null,
+    variation: variation ?? (renderings > 1 ? {} : null),
+  };
 }
 
 /** Words what is wrong with a part of the recipe as a fault of the recipe. */

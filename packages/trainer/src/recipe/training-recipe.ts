@@ -1,4 +1,5 @@
 import type { ModelSpec, ModelSpecInput, TrainOptionsInput } from '@raqam/artifact';
+import type { StrokeVariation } from '@raqam/dataset';
 import type { ModelName } from '@raqam/model';
 
 /** Which part of a set is never learnt from but judged by. */
@@ -24,8 +25,11 @@ export interface RecipeSource {
   readonly heldOut: HeldOutPart | null;
   /** Of strokes: how many images are drawn of each digit that is learnt from. @default 1 */
   readonly renderings: number;
-  /** Of strokes: by what the renderings differ; null: they are drawn as they are recognized. @default null */
-  readonly variation: object | null;
+  /**
+   * Of strokes: by what the renderings differ; what is left out is as in `DEFAULT_STROKE_VARIATION` of `@raqam/image`.
+   * Null: they are drawn as they are recognized. @default {} with several renderings, else null
+   */
+  readonly variation: Partial<StrokeVariation> | null;
   /** Of `synthetic` and `nonDigits`: how many images are drawn; null for all others. @default 5000 */
   readonly numImages: number | null;
   /** Of what is drawn, that is of renderings, `synthetic` and `nonDigits`. @default 1 */
