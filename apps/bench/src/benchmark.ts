@@ -1,4 +1,5 @@
-import type { Interval, MeanInterval, Summary } from '@raqam/report';
+import type { Interval, MeanInterval, ReliabilityBin, Summary } from '@raqam/report';
+import type { DigitSetName } from './recognizer/digit-set.ts';
 
 /** How long one call takes, from repeated calls. */
 export interface DurationResult extends Summary {
@@ -102,6 +103,68 @@ export interface PageResult {
   readonly later: PageFiles;
 }
 
+/** How well digits of one set were read. */
+export interface ReadingResult {
+  readonly kind: 'reading';
+  /** Which recognizer read. */
+  readonly model: string;
+  readonly set: string;
+  /** What was done to the digits; null: nothing. */
+  readonly condition: string | null;
+  readonly count: number;
+  /** Share read rightly. */
+  readonly accuracy: number;
+  /** By writer, where writers are known: errors of one hand come together. Else by image: Wilson's interval. */
+  readonly interval: Interval;
+  readonly numWriters: number | null;
+  /** How much less than the digits as they were, in percentage points; null where nothing was done to them. */
+  readonly lossPoints: number | null;
+  /** What was asked for: the least accuracy, or the greatest loss where there is one. */
+  readonly required: number | null;
+}
+
+/** How often drawings were refused, that is read as no digit. */
+export interface RefusalResult {
+  readonly kind: 'refusal';
+  readonly model: string;
+  /** What was drawn. */
+  readonly drawings: string;
+  /** Whether they are digits, which should not be refused. */
+  readonly isDigits: boolean;
+  readonly count: number;
+  /** Share refused at the model's own threshold. */
+  readonly refused: number;
+  readonly interval: Interval;
+  /** Of digits the greatest share, of others the least. */
+  readonly required: number | null;
+}
+
+/** What a threshold on the greatest probability would refuse. */
+export interface ThresholdResult {
+  readonly kind: 'threshold';
+  readonly model: string;
+  readonly threshold: number;
+  /** Whether it is the model's own. */
+  readonly isDefault: boolean;
+  /** Share refused of each group of drawings, in the order of the groups. */
+  readonly refused: readonly { readonly drawings: string; readonly share: number }[];
+}
+
+/** How far probabilities are from the shares of right answers. */
+export interface CalibrationResult {
+  readonly kind: 'calibration';
+  readonly model: string;
+  readonly set: string;
+  readonly count: number;
+  /** With 15 bins of equal width. */
+  readonly expectedError: number;
+  /** With 15 bins of equal mass. */
+  readonly equalMassError: number;
+  /** Of the bins of equal width. */
+  readonly bins: readonly ReliabilityBin[];
+  readonly required: number | null;
+}
+
 /** One line of what a benchmark found. */
 export type BenchmarkResult =
   | DurationResult
@@ -111,7 +174,11 @@ export type BenchmarkResult =
   | AbsentResult
   | TrainingResult
   | MeanResult
-  | PageResult;
+  | PageResult
+  | ReadingResult
+  | RefusalResult
+  | ThresholdResult
+  | CalibrationResult;
 
 /** What a caller may change about a benchmark that says so. */
 export interface BenchmarkOptions {
@@ -119,6 +186,10 @@ export interface BenchmarkOptions {
   readonly epochs?: number;
   /** Training images, from the first. */
   readonly limit?: number;
+  /** Path of a training run, `*.raqam`, to judge in place of the shipped networks. */
+  readonly run?: string;
+  /** Sets that the run has learnt nothing from: they are read whole. */
+  readonly unseen?: readonly DigitSetName[];
 }
 
 /** How a benchmark is run. */

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { UsageError } from './command-error.ts';
 import type { RunOptions } from './commands/run-benchmarks.ts';
 import { programVersion } from './program-version.ts';
+import { DIGIT_SET_NAMES, type DigitSetName } from './recognizer/digit-set.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 128 + n ended by signal n.`;
@@ -76,7 +77,16 @@ function withRunOptions(command: Command): Command {
     .option('--out <file>', 'write the report to a file as well: Markdown if it ends in .md, else JSON')
     .option('--seeds <numbers>', 'seeds to train with, such as 1,2,3 (of benchmarks that train)', parseSeeds)
     .option('--epochs <number>', 'train so many epochs (likewise)', parseCount)
-    .option('--limit <number>', 'train on so many images, from the first (likewise)', parseCount);
+    .option('--limit <number>', 'train on so many images, from the first (likewise)', parseCount)
+    .option('--run <file>', 'judge the network of a training run, a *.raqam file (of benchmarks of the recognizer)')
+    .option('--unseen <sets>', `read these whole, the run having learnt nothing from them (likewise)`, parseSets);
+}
+
+function parseSets(text: string): DigitSetName[] {
+  const names = text.split(',');
+  const sets = DIGIT_SET_NAMES.filter((name) => names.includes(name));
+  if (sets.length === names.length) return sets;
+  throw new InvalidArgumentError(`It takes names with commas between them, of ${DIGIT_SET_NAMES.join(', ')}.`);
 }
 
 function parseSeeds(text: string): number[] {

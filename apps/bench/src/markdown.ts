@@ -2,6 +2,8 @@ import type { Environment } from '@raqam/artifact';
 import { formatBytes, formatDuration, formatNumber, formatPercent, type Summary, THREE_DIGITS } from '@raqam/report';
 import type { BenchmarkResult, DurationResult, MeanResult, OperationResult, PageFiles } from './benchmark.ts';
 import type { Conditions } from './conditions.ts';
+import { type Column, table } from './markdown-table.ts';
+import { recognizerTables } from './recognizer/recognizer-tables.ts';
 import type { BenchmarkReport } from './report.ts';
 
 /** A report as Markdown tables, ready to be pasted into a document. */
@@ -28,9 +30,6 @@ export function environmentLine(environment: Environment, conditions: Conditions
   ].join(' · ');
 }
 
-/** One column of a table: its title, and what a result shows in it. The first column is set left, the others right. */
-type Column<Result> = readonly [title: string, cell: (result: Result) => string];
-
 /** A table for each kind of result there is; times and quantities share one. */
 function resultTables(results: readonly BenchmarkResult[]): string {
   const timings = results.filter(
@@ -49,6 +48,7 @@ function resultTables(results: readonly BenchmarkResult[]): string {
     trainings.length > 0 && table(trainings, TRAINING_COLUMNS),
     means.length > 0 && table(means, MEAN_COLUMNS),
     pages.length > 0 && `${table(pages, PAGE_COLUMNS)}\n\nEach: files, bytes with brotli (with gzip).`,
+    ...recognizerTables(results),
   ].filter((each) => each !== false);
   return tables.length === 0 ? 'Nothing was finished.' : tables.join('\n\n');
 }
@@ -172,15 +172,4 @@ function threeDigits(value: number): string {
 
 function fourDecimals(value: number): string {
   return formatNumber(value, 'en', { minimumFractionDigits: 4, maximumFractionDigits: 4 });
-}
-
-function table<Result>(results: readonly Result[], columns: readonly Column<Result>[]): string {
-  const header = columns.map(([title]) => title);
-  const rows = results.map((result) => columns.map(([, cell]) => cell(result)));
-  // A column's rule needs a dash beside its colon.
-  const widths = header.map((title, column) => Math.max(2, title.length, ...rows.map((row) => row[column].length)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(' | ')} |`;
-  const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
-  return [line(header), rule, ...rows.map(line)].join('\n');
 }

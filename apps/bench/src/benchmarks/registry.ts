@@ -8,6 +8,8 @@ import { imageBenchmark } from './image.ts';
 import { inferenceBenchmark } from './inference.ts';
 import { modelsBenchmark } from './models.ts';
 import { pageWeightBenchmark } from './page-weight.ts';
+import { recognizerBenchmark } from './recognizer.ts';
+import { recognizerRobustnessBenchmark } from './recognizer-robustness.ts';
 import { scalingBenchmark } from './scaling.ts';
 import { scenario3Benchmark } from './scenario-3.ts';
 
@@ -20,6 +22,8 @@ export const BENCHMARKS: readonly Benchmark[] = [
   imageBenchmark,
   inferenceBenchmark,
   pageWeightBenchmark,
+  recognizerBenchmark,
+  recognizerRobustnessBenchmark,
   backendBenchmark,
   engineBenchmark,
   scalingBenchmark,

@@ -80,7 +80,7 @@ function chooseBenchmarks(names: readonly string[]): readonly Benchmark[] {
 
 /** An option that changes nothing was given by mistake. */
 function checkOptions(chosen: readonly Benchmark[], options: BenchmarkOptions): void {
-  const names = ['seeds', 'epochs', 'limit'] as const;
+  const names = ['seeds', 'epochs', 'limit', 'run', 'unseen'] as const;
   for (const name of names.filter((each) => options[each] !== undefined)) {
     if (chosen.some((benchmark) => benchmark.options?.includes(name))) continue;
     const takers = BENCHMARKS.filter((benchmark) => benchmark.options?.includes(name)).map((each) => each.name);

@@ -1,0 +1,50 @@
+import type { Stroke } from '@raqam/image';
+import type { Benchmark, BenchmarkResult } from '../benchmark.ts';
+import { describeReading } from '../recognizer/describe-reading.ts';
+import { type Distortion, PAD_DISTORTIONS, STROKE_DISTORTIONS } from '../recognizer/distortions.ts';
+import { isRight } from '../recognizer/is-right.ts';
+import { loadContestants } from '../recognizer/load-contestants.ts';
+import { loadStrokeDigits } from '../recognizer/load-digit-set.ts';
+import { readDrawings } from '../recognizer/read-drawings.ts';
+
+/** What moving, scaling, slanting and other pens cost. */
+export const recognizerRobustnessBenchmark: Benchmark = {
+  name: 'recognizer-robustness',
+  description:
+    'held-out UNIPEN digits moved, scaled, slanted, in a corner, with thin and thick pens, as strokes and on a 280×280 pad (needs UNIPEN)',
+  options: ['run', 'unseen'],
+  run: async (onProgress, { options }) => {
+    const contestants = await loadContestants(options.run);
+    const { description: set, digits } = await loadStrokeDigits('unipen', {
+      benchmark: 'recognizer-robustness',
+      isUnseen: options.unseen?.includes('unipen') ?? false,
+    });
+    const recognizers = contestants.map(({ recognizer }) => recognizer);
+    const judge = (draw: (strokes: readonly Stroke[], index: number) => ReturnType<Distortion['draw']>) =>
+      readDrawings(
+        recognizers,
+        digits.values().map(({ drawing, index }) => draw(drawing, index)),
+      ).map((reading) => isRight(digits, reading));
+
+    const results: BenchmarkResult[] = [];
+    const compare = (distortions: readonly Distortion[], baselines: readonly (readonly boolean[])[]) => {
+      let last = baselines;
+      for (const { name: condition, maxLossPoints, draw } of distortions) {
+        onProgress(condition);
+        last = judge(draw);
+        for (const [c, { name: model }] of contestants.entries()) {
+          const change = { condition, baseline: baselines[c] };
+          results.push(describeReading({ model, set, digits, isRight: last[c], change, required: maxLossPoints }));
+        }
+      }
+      return last;
+    };
+    onProgress('as written');
+    const asWritten = judge((strokes) => strokes);
+    for (const [c, { name: model }] of contestants.entries()) {
+      results.push(describeReading({ model, set, digits, isRight: asWritten[c], required: null }));
+    }
+    compare(PAD_DISTORTIONS, compare(STROKE_DISTORTIONS, asWritten));
+    return results;
+  },
+};

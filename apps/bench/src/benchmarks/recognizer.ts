@@ -1,0 +1,57 @@
+import { expectedCalibrationError } from '@raqam/report';
+import type { Benchmark, BenchmarkResult } from '../benchmark.ts';
+import { describeReading } from '../recognizer/describe-reading.ts';
+import { DIGIT_SET_NAMES, type DigitSetName } from '../recognizer/digit-set.ts';
+import { isRight } from '../recognizer/is-right.ts';
+import { loadContestants } from '../recognizer/load-contestants.ts';
+import { loadDigitSet } from '../recognizer/load-digit-set.ts';
+import { readDrawings } from '../recognizer/read-drawings.ts';
+
+/** The least accuracy that each shipped network is to have; null: none was set. */
+const REQUIRED: Readonly<Record<string, Readonly<Record<DigitSetName, number | null>>>> = {
+  accurate: { mnist: 0.9955, unipen: 0.984, pendigits: 0.975, usps: null },
+  compact: { mnist: 0.9932, unipen: 0.978, pendigits: 0.97, usps: null },
+};
+
+/** The set by which probabilities are judged, and how far they may be off. */
+const CALIBRATION = { set: 'unipen', required: 0.01 } as const;
+
+/** How well people's digits are read that nobody learnt from. */
+export const recognizerBenchmark: Benchmark = {
+  name: 'recognizer',
+  description:
+    'accuracy of the shipped networks (or of --run) on MNIST’s test set and on held-out UNIPEN, pendigits and USPS, by writer; calibration error (needs these sets)',
+  options: ['run', 'unseen'],
+  run: async (onProgress, { options }) => {
+    const contestants = await loadContestants(options.run);
+    const results: BenchmarkResult[] = [];
+    for (const name of DIGIT_SET_NAMES) {
+      onProgress(name);
+      const isUnseen = options.unseen?.includes(name) ?? false;
+      const { digits, description: set } = await loadDigitSet(name, { benchmark: 'recognizer', isUnseen });
+      const readings = readDrawings(
+        contestants.map(({ recognizer }) => recognizer),
+        digits.map(({ drawing }) => drawing),
+      );
+      for (const [c, { name: model }] of contestants.entries()) {
+        const judged = { confidences: readings[c].confidences, isRight: isRight(digits, readings[c]) };
+        const required = REQUIRED[model]?.[name] ?? null;
+        results.push(describeReading({ model, set, digits, isRight: judged.isRight, required }));
+        if (name !== CALIBRATION.set) continue;
+        const { expectedError, bins } = expectedCalibrationError(judged);
+        const { expectedError: equalMassError } = expectedCalibrationError(judged, { binning: 'equalMass' });
+        results.push({
+          kind: 'calibration',
+          model,
+          set,
+          count: digits.length,
+          expectedError,
+          equalMassError,
+          bins,
+          required: CALIBRATION.required,
+        });
+      }
+    }
+    return results;
+  },
+};
