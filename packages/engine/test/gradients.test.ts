@@ -1,13 +1,13 @@
 // Every layer's gradients: as tfjs has them on its cpu backend, and as slopes of the loss.
-import { type LayerSpecInput, type ModelSpec, parseModelSpec, type TrainOptions } from '@raqam/artifact';
+import { type LayerSpecInput, type ModelSpec, parseModelSpec } from '@raqam/artifact';
 import { createTraining } from '@raqam/engine';
 import { createModelSpec } from '@raqam/model';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { engineGradients, PLACE } from './engine-gradients.ts';
 import { everyLayer } from './every-layer.ts';
-import { randomBatch, randomWeights } from './random-values.ts';
-import { createTfjsNetwork } from './tfjs-network.ts';
+import { randomBatch, randomTargets, randomWeights } from './random-values.ts';
+import { createTfjsNetwork, type TfjsNetworkOptions } from './tfjs-network.ts';
 
 // Many cases, and the machine may be busy with other tests.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -167,11 +167,12 @@ function relativeDistance(actual: Float32Array, expected: Float32Array): number 
 async function expectSameGradients(
   spec: ModelSpec,
   numImages: number,
-  options: { readonly loss: TrainOptions['loss']; readonly classWeights?: readonly number[] },
+  options: Pick<TfjsNetworkOptions, 'classWeights' | 'labelSmoothing' | 'loss'>,
+  batch = randomBatch(spec, numImages),
 ): Promise<void> {
   const weights = randomWeights(spec);
-  const batch = randomBatch(spec, numImages);
-  const actual = await engineGradients(spec, weights, batch, options);
+  const softTargets = batch.targets !== undefined;
+  const actual = await engineGradients(spec, weights, batch, { ...options, softTargets });
   const reference = createTfjsNetwork(spec, weights, { ...options, seed: 3 });
   const expected = reference.gradients(batch, PLACE);
   reference.dispose();
@@ -203,6 +204,28 @@ describe('equal those of tfjs', () => {
   test('with class weights', async () => {
     await expectSameGradients(classes, 9, { loss: 'categoricalCrossentropy', classWeights: [0.5, 2, 1] });
     await expectSameGradients(xor, 9, { loss: 'binaryCrossentropy', classWeights: [3, 0.25] });
+  });
+
+  const anyLoss = [
+    [classes, 'categoricalCrossentropy'],
+    [classes, 'binaryCrossentropy'],
+    [marks, 'meanSquaredError'],
+    [xor, 'binaryCrossentropy'],
+    [xor, 'meanSquaredError'],
+  ] as const;
+
+  test.each(anyLoss)('%#: with smoothed labels, and images of no class', async (spec, loss) => {
+    const batch = randomBatch(spec, 9);
+    const labels = batch.labels.map((label, index) => (index % 4 === 1 ? 255 : label));
+    const classWeights = spec === xor ? [3, 0.25] : [0.5, 2, 1];
+    for (const labelSmoothing of [0, 0.2]) {
+      await expectSameGradients(spec, 9, { loss, classWeights, labelSmoothing }, { ...batch, labels });
+    }
+  });
+
+  test.each(anyLoss)('%#: with targets, which are not smoothed', async (spec, loss) => {
+    const batch = { ...randomBatch(spec, 11), targets: randomTargets(spec, 11) };
+    await expectSameGradients(spec, 11, { loss, labelSmoothing: 0.5 }, batch);
   });
 });
 

@@ -32,3 +32,16 @@ export function randomBatch(spec: ModelSpec, numImages: number): TrainingBatch {
     labels: Uint8Array.from({ length: numImages }, (_, index) => (index * 7 + 1) % numClasses),
   };
 }
+
+/** A distribution over the classes for each image; for a single output a number in [0, 1). */
+export function randomTargets(spec: ModelSpec, numImages: number): Float32Array {
+  const source = createRandomSource(9, 'synthesis');
+  const { outputShape } = inferShapes(spec);
+  const numOutputs = outputShape[outputShape.length - 1];
+  const rows = Array.from({ length: numImages }, (_, image) => {
+    const values = Array.from({ length: numOutputs }, (__, c) => source.uniform(image * numOutputs + c));
+    const sum = numOutputs === 1 ? 1 : values.reduce((total, value) => total + value, 0);
+    return values.map((value) => value / sum);
+  });
+  return Float32Array.from(rows.flat());
+}

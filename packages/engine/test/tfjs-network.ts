@@ -17,19 +17,23 @@ export interface TfjsNetwork {
   dispose(): void;
 }
 
+/** How it learns. */
+export interface TfjsNetworkOptions {
+  readonly loss: TrainOptions['loss'];
+  readonly seed: number;
+  readonly classWeights?: readonly number[];
+  readonly labelSmoothing?: number;
+}
+
 /** Builds it on the backend that is set. */
-export function createTfjsNetwork(
-  spec: ModelSpec,
-  weights: Weights,
-  options: { readonly loss: TrainOptions['loss']; readonly seed: number; readonly classWeights?: readonly number[] },
-): TfjsNetwork {
-  const { classWeights, loss, seed } = options;
+export function createTfjsNetwork(spec: ModelSpec, weights: Weights, options: TfjsNetworkOptions): TfjsNetwork {
+  const { classWeights, labelSmoothing = 0, loss, seed } = options;
   const output = loss === 'categoricalCrossentropy' ? 'logits' : 'probabilities';
   const network = buildLayersModel(spec, weights, { seed, output });
   const variables = network.model.getWeights(true).filter((weight) => weight instanceof tf.Variable);
   const trainable = inferShapes(spec).weights.filter((weight) => weight.trainable);
   return {
-    gradients: ({ labels, pixels }, place) => {
+    gradients: ({ labels, pixels, targets }, place) => {
       network.setPlace(place);
       const numImages = labels.length;
       const { loss: mean, values } = tf.tidy(() => {
@@ -37,9 +41,10 @@ export function createTfjsNetwork(
         const { grads, value } = tf.variableGrads(() => {
           const outputs = network.model.apply(images, { training: true }) as tf.Tensor2D;
           const counts = Float32Array.from(labels, (label) => classWeights?.[label] ?? 1);
-          return tf.mean(
-            tf.mul(lossOfEach(loss, outputs, encodeTargets(labels, outputs.shape[1])), tf.tensor1d(counts)),
-          );
+          const wanted = targets
+            ? tf.tensor2d(targets, [numImages, outputs.shape[1]])
+            : encodeTargets(labels, outputs.shape[1], labelSmoothing);
+          return tf.mean(tf.mul(lossOfEach(loss, outputs, wanted), tf.tensor1d(counts)));
         }, variables);
         return {
           loss: value.dataSync()[0],
@@ -64,10 +69,15 @@ export function createTfjsNetwork(
   };
 }
 
-function encodeTargets(labels: Uint8Array, numOutputs: number): tf.Tensor {
-  return numOutputs === 1
-    ? tf.tensor2d(Float32Array.from(labels), [labels.length, 1])
-    : tf.cast(tf.oneHot(tf.tensor1d(labels, 'int32'), numOutputs), 'float32');
+/** [images, outputs]; of a single output the second of two classes. Of labels beyond the classes each has as much. */
+function encodeTargets(labels: Uint8Array, numOutputs: number, smoothing: number): tf.Tensor {
+  const numClasses = Math.max(2, numOutputs);
+  const classes = tf.cast(tf.oneHot(tf.tensor1d(labels, 'int32'), numClasses), 'float32');
+  // 1 where there is no class, for which the one-hot row is empty.
+  const isNone = tf.sub(1, tf.sum(classes, 1, true));
+  const share = tf.add(smoothing / numClasses, tf.mul(isNone, (1 - smoothing) / numClasses));
+  const targets: tf.Tensor2D = tf.add(tf.mul(classes, 1 - smoothing), share);
+  return numOutputs === 1 ? tf.slice2d(targets, [0, 1], [labels.length, 1]) : targets;
 }
 
 /** Formulas of Keras, [images]. */

@@ -19,7 +19,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { engineGradients } from './engine-gradients.ts';
 import { everyLayer } from './every-layer.ts';
-import { randomBatch, randomWeights } from './random-values.ts';
+import { randomBatch, randomTargets, randomWeights } from './random-values.ts';
 import { createTfjsNetwork } from './tfjs-network.ts';
 
 // Some train for many steps, and the machine may be busy with other tests.
@@ -53,9 +53,14 @@ const frozen: ModelSpec = {
 };
 
 /** The first images of a batch, from `first` on. */
-function part({ labels, pixels }: TrainingBatch, first: number, end: number): TrainingBatch {
+function part({ labels, pixels, targets }: TrainingBatch, first: number, end: number): TrainingBatch {
   const numPixels = pixels.length / labels.length;
-  return { pixels: pixels.subarray(first * numPixels, end * numPixels), labels: labels.subarray(first, end) };
+  const numTargets = (targets?.length ?? 0) / labels.length;
+  return {
+    pixels: pixels.subarray(first * numPixels, end * numPixels),
+    labels: labels.subarray(first, end),
+    targets: targets?.subarray(first * numTargets, end * numTargets),
+  };
 }
 
 /** Trains for some steps, uses the network and frees it. */
@@ -163,12 +168,11 @@ function frozenStatistics(spec: ModelSpec): ModelSpec {
 
 describe('workers', () => {
   /** All that three steps leave, asked for at once, the last with fewer images. */
-  async function train(options: Partial<TrainingOptions>) {
+  async function train(options: Partial<TrainingOptions>, batch = randomBatch(small, 30)) {
     return withTraining(
       small,
       { ...options, batchSize: 30, optimizer: adam, gradientClipping: { type: 'norm', threshold: 0.5 } },
       async (training) => {
-        const batch = randomBatch(small, 30);
         const steps = [30, 30, 17].map((numImages, step) =>
           training.trainStep(part(batch, 0, numImages), { epoch: 0, step, learningRate: 0.01 }),
         );
@@ -189,6 +193,16 @@ describe('workers', () => {
         expect(together.crew).toEqual({ memory: sharedMemory ? 'shared' : 'messages', numWorkers: workers });
         expect(together.bits).toEqual(alone.bits);
       }
+    }
+  });
+
+  test('get the targets, with shared memory or without', async () => {
+    const labelled = await train({ workers: 1 });
+    const batch = { ...randomBatch(small, 30), targets: randomTargets(small, 30) };
+    const alone = await train({ workers: 1, softTargets: true }, batch);
+    expect(alone.bits).not.toEqual(labelled.bits);
+    for (const sharedMemory of [true, false]) {
+      expect((await train({ workers: 2, sharedMemory, softTargets: true }, batch)).bits).toEqual(alone.bits);
     }
   });
 });
@@ -412,6 +426,29 @@ describe('refuses', () => {
           "createTraining: the optimizer's state is empty; xor with this optimizer has momentum/output/kernel [2, 1], momentum/output/bias [1], mean_square/output/kernel [2, 1], mean_square/output/bias [1]. Take it from a run of the same network and optimizer.",
       }),
     );
+  });
+
+  test('targets that are missing, or not asked for', async () => {
+    const place = { epoch: 0, step: 0, learningRate: 0.1 };
+    const batch = randomBatch(small, 2);
+    const targets = randomTargets(small, 2);
+    await withTraining(small, { softTargets: true }, async (training) => {
+      const remedy = 'since the training was made with soft targets. Pass them with each batch, or with none.';
+      await expect(training.trainStep(batch, place)).rejects.toThrow(
+        new EngineError(`trainStep: 0 targets for 2 images; expected 6, ${remedy}`),
+      );
+      await expect(training.profile({ ...batch, targets: targets.subarray(3) })).rejects.toThrow(
+        new EngineError(`profile: 3 targets for 2 images; expected 6, ${remedy}`),
+      );
+    });
+    await withTraining(small, {}, async (training) => {
+      await expect(training.trainStep({ ...batch, targets }, place)).rejects.toThrow(
+        new EngineError(
+          'trainStep: 6 targets for 2 images; expected 0, since the training was made without soft targets. ' +
+            'Pass them with each batch, or with none.',
+        ),
+      );
+    });
   });
 
   test('batches that are not whole, or too large', async () => {
