@@ -71,6 +71,7 @@ describe('pictures', () => {
     expect(results).toEqual([
       {
         input: 'digit.png',
+        verdict: prediction?.verdict,
         label: prediction?.label,
         probability: prediction?.probability,
         probabilities: prediction?.probabilities,

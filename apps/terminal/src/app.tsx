@@ -1,8 +1,8 @@
+import type { LiveReader } from '@raqam/recognizer';
 import { useApp, useWindowSize } from 'ink';
 import { type ReactNode, useReducer, useState } from 'react';
 import { browserReducer, FIRST_DIGIT } from './browser.ts';
 import type { DigitLibrary } from './digit-library.ts';
-import type { DigitReader } from './digit-reader.ts';
 import { drawingReducer, EMPTY_DRAWING } from './drawing.ts';
 import type { DataPlace } from './find-data.ts';
 import { useKeys } from './keys.ts';
@@ -52,7 +52,7 @@ export function App({ theme, library, reader, places, start }: AppProps): ReactN
 interface AppProps {
   readonly theme: Theme;
   readonly library: DigitLibrary;
-  readonly reader: DigitReader;
+  readonly reader: LiveReader;
   readonly places: readonly DataPlace[];
   /** Where one is at first. */
   readonly start: Navigation;

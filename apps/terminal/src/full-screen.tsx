@@ -1,7 +1,8 @@
+import { createLiveReader } from '@raqam/recognizer';
 import { render } from 'ink';
 import { App } from './app.tsx';
+import { InputError } from './command-error.ts';
 import { createDigitLibrary } from './digit-library.ts';
-import { createDigitReader } from './digit-reader.ts';
 import { findData } from './find-data.ts';
 import { loadInWorker } from './load-in-worker.ts';
 import { navigationReducer, type ScreenName, START } from './navigation.ts';
@@ -24,9 +25,12 @@ export interface FullScreenOptions {
 export async function runFullScreen({ screen = 'home', modelFolder }: FullScreenOptions = {}): Promise<void> {
   const theme = createTheme(colorDepthOf(process.stdout));
   const library = createDigitLibrary(loadInWorker);
-  const reader = createDigitReader((events) => readInWorker(modelFolder, events));
+  const reader = createLiveReader(readInWorker(modelFolder));
   try {
-    if (modelFolder !== undefined) await reader.start();
+    if (modelFolder !== undefined) {
+      const { failure } = await reader.start();
+      if (failure !== null) throw new InputError(failure.message);
+    }
     const places = await findData();
     const start = navigationReducer(START, { type: 'open', screen });
     const app = render(<App theme={theme} library={library} reader={reader} places={places} start={start} />, {
@@ -42,6 +46,6 @@ export async function runFullScreen({ screen = 'home', modelFolder }: FullScreen
     }
   } finally {
     library.close();
-    reader.close();
+    reader.stop();
   }
 }

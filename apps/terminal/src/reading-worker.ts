@@ -1,22 +1,17 @@
 // Runs in a thread of its own; see read-in-worker.ts.
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Stroke } from '@raqam/image';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { type ReadingRequest, type ReadingScope, serveReadings } from '@raqam/recognizer';
 import { createChosenRecognizer } from './create-chosen-recognizer.ts';
-import type { ReadingAnswer, ReadingRequest } from './read-in-worker.ts';
+import type { ReadingWorkerData } from './read-in-worker.ts';
 
-const { modelFolder } = workerData as ReadingRequest;
+const { modelFolder } = workerData as ReadingWorkerData;
 
-try {
-  const recognizer = await createChosenRecognizer(modelFolder);
-  answer({ type: 'ready', model: recognizer.model });
-  // What was sent meanwhile has waited in the port.
-  parentPort?.on('message', (strokes: readonly Stroke[]) => {
-    answer({ type: 'read', prediction: recognizer.recognize(strokes) });
-  });
-} catch (error) {
-  answer({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
-}
+if (parentPort !== null) serveReadings(scopeOf(parentPort), createChosenRecognizer(modelFolder));
 
-function answer(message: ReadingAnswer): void {
-  parentPort?.postMessage(message);
+/** Node's port hands a message itself to its listeners, a browser's hands them an event that has it. */
+function scopeOf(port: MessagePort): ReadingScope {
+  return {
+    postMessage: (response) => port.postMessage(response),
+    addEventListener: (_, listener) => void port.on('message', (data: ReadingRequest) => listener({ data })),
+  };
 }

@@ -1,6 +1,6 @@
+import { type ConnectReadingService, createLiveReader } from '@raqam/recognizer';
 import { App } from '../src/app.tsx';
 import { createDigitLibrary, type DigitLoading, type DigitSetName } from '../src/digit-library.ts';
-import { createDigitReader, type ReadingEvents, type ReadingService } from '../src/digit-reader.ts';
 import { navigationReducer, type ScreenName, START } from '../src/navigation.ts';
 import { createTheme } from '../src/theme.ts';
 import { type RunningScreen, runScreen } from './run-screen.tsx';
@@ -8,7 +8,7 @@ import { type RunningScreen, runScreen } from './run-screen.tsx';
 /** What a test puts in place of the threads, and where the program starts. */
 export interface RunAppOptions {
   readonly load: (name: DigitSetName, loading: DigitLoading) => () => void;
-  readonly connect: (events: ReadingEvents) => ReadingService;
+  readonly connect: ConnectReadingService;
   readonly screen?: ScreenName;
   readonly isScreenReaderEnabled?: boolean;
 }
@@ -31,7 +31,7 @@ export function runApp(
     <App
       theme={createTheme(1)}
       library={createDigitLibrary(load)}
-      reader={createDigitReader(connect, clock)}
+      reader={createLiveReader(connect, clock)}
       places={places}
       start={navigationReducer(START, { type: 'open', screen })}
     />

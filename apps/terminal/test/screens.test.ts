@@ -1,6 +1,7 @@
+import type { Stroke } from '@raqam/image';
+import type { ReadingEvents } from '@raqam/recognizer';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type DigitLoading, type DigitSetName, indexDigits } from '../src/digit-library.ts';
-import type { ReadingEvents } from '../src/digit-reader.ts';
 import { barDigits } from './digits.ts';
 import { readAsSeven } from './read-as-seven.ts';
 import { type RunAppOptions, runApp } from './run-app.tsx';
@@ -20,6 +21,8 @@ const SIZES = [
   { columns: 120, rows: 40 },
 ];
 
+const MODEL = { name: 'cnn', numParameters: 37_610, weightsSha256: '0'.repeat(64), backend: 'wasm' } as const;
+
 let app: RunningScreen;
 
 afterEach(() => {
@@ -32,7 +35,7 @@ function loadAtOnce(name: DigitSetName, loading: DigitLoading): () => void {
 }
 
 function start(size = { columns: 80, rows: 24 }, options: Partial<RunAppOptions> = {}): RunningScreen {
-  app = runApp(size, { load: loadAtOnce, connect: readAsSeven, ...options });
+  app = runApp(size, { load: loadAtOnce, connect: readAsSeven(), ...options });
   return app;
 }
 
@@ -164,9 +167,10 @@ test('until the first answer the screen says that it reads, and drawing goes on'
     screen: 'draw',
     connect: (given) => {
       events = given;
-      return { send: (strokes) => sent.push(strokes[0].length), close: () => {} };
+      return { send: ({ drawing }) => sent.push((drawing as Stroke[])[0].length), close: () => {} };
     },
   });
+  events?.onReady(MODEL);
   await typeUntil(` ${DOWN}`, 'reading');
   await typeUntil(`${DOWN}${DOWN} `, 'pen up');
   // All these drawings after the first one make one question.
@@ -186,10 +190,22 @@ test('a reader that fails says why, and drawing goes on', async () => {
     },
   });
   await seen('draw a digit');
-  events?.onFailed('the thread that reads has ended');
+  events?.onFailed({ stage: 'read', message: 'the thread that reads has ended' });
   await seen('no answers');
   expect(app.screen()).toContain('the thread that reads has ended');
   await typeUntil(drag([8, 6], [18, 6]), '1 stroke');
+});
+
+test.each([
+  ['unsure', 'unsure', 'It reads as 7, unsure'],
+  ['notADigit', 'not a digit?', 'It does not look like a digit; the nearest is 7'],
+] as const)('an answer that cannot be relied on is told as such, in words: %s', async (verdict, words, spoken) => {
+  start(undefined, { screen: 'draw', connect: readAsSeven(verdict) });
+  await typeUntil(` ${DOWN}${DOWN}${DOWN}`, words);
+  expect(app.screen()).toContain('95.1%');
+  app.close();
+  start(undefined, { screen: 'draw', connect: readAsSeven(verdict), isScreenReaderEnabled: true });
+  await typeUntil(` ${DOWN}${DOWN}${DOWN}`, spoken);
 });
 
 test('from the draw screen, opened at once, escape leads home', async () => {

@@ -29,7 +29,7 @@ export function traceDrawing(
   drawing: PlainDrawing,
   image: DigitImage,
   network: Pick<DigitNetwork, 'run'>,
-  sheet?: Sheet | undefined,
+  sheet?: Sheet,
 ): TraceStage[] {
   const raster = inkOf(drawing, image);
   const inkBox = findInkBox(raster) ?? wholeOf(raster);

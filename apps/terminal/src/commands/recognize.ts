@@ -11,6 +11,7 @@ import { decodeDrawing, readDrawingLines } from '../read-drawing-lines.ts';
 import { inputName } from '../read-input.ts';
 import { readPicture } from '../read-picture.ts';
 import { colorDepthOf, createTheme, type Theme } from '../theme.ts';
+import { VERDICT_WORDS } from '../verdict-words.ts';
 
 /** The options of `raqam recognize` as they were typed. */
 export interface RecognizeArguments {
@@ -23,7 +24,7 @@ export interface RecognizeArguments {
 type RecognizeResult =
   | ({ readonly input: string } & Pick<
       Prediction,
-      'label' | 'probability' | 'probabilities' | 'runnerUp' | 'durationMs'
+      'verdict' | 'label' | 'probability' | 'probabilities' | 'runnerUp' | 'durationMs'
     >)
   | { readonly input: string; readonly label: null; readonly reason: string };
 
@@ -106,8 +107,8 @@ async function reading(input: string, read: () => Prediction | null | Promise<Pr
   try {
     const prediction = await read();
     if (prediction === null) return { result: { input, label: null, reason: NOTHING_DRAWN }, error: null };
-    const { label, probability, probabilities, runnerUp, durationMs } = prediction;
-    return { result: { input, label, probability, probabilities, runnerUp, durationMs }, error: null };
+    const { verdict, label, probability, probabilities, runnerUp, durationMs } = prediction;
+    return { result: { input, verdict, label, probability, probabilities, runnerUp, durationMs }, error: null };
   } catch (error) {
     return failedReading(input, error);
   }
@@ -125,10 +126,11 @@ const BAR_COLUMNS = 20;
 function resultLine(result: RecognizeResult, theme: Theme): string {
   const { input } = result;
   if (result.label === null) return `${theme.paint('muted', '–')}  ${theme.paint('muted', result.reason)}  ${input}`;
-  const { label, probability, runnerUp } = result;
+  const { verdict, label, probability, runnerUp } = result;
   const filled = theme.paint('machine', bar(probability, BAR_COLUMNS).padEnd(BAR_COLUMNS));
   const second = theme.paint('muted', `${runnerUp.label} ${percent(runnerUp.probability)}`);
-  return `${theme.paint('focus', String(label))}  ${percent(probability)} ${filled}  ${second}  ${input}`;
+  const doubt = verdict === 'digit' ? '' : `  ${theme.paint('negative', VERDICT_WORDS[verdict])}`;
+  return `${theme.paint('focus', String(label))}  ${percent(probability)} ${filled}  ${second}  ${input}${doubt}`;
 }
 
 function percent(share: number): string {

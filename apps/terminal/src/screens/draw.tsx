@@ -1,8 +1,8 @@
 import type { DigitImage, Stroke } from '@raqam/image';
+import type { LiveReader, LiveState } from '@raqam/recognizer';
 import { formatDuration, formatNumber } from '@raqam/report';
 import { Box } from 'ink';
 import { type ReactNode, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import type { DigitReader, ReaderState } from '../digit-reader.ts';
 import { type DrawLayout, layOutDraw, PAD_GAP, SIDE_GAP } from '../draw-layout.ts';
 import type { Drawing, DrawingAction } from '../drawing.ts';
 import { enlarge, halfBlockRows } from '../half-blocks.ts';
@@ -25,8 +25,10 @@ export function Draw({ size, drawing, dispatch, reader }: DrawProps): ReactNode 
   const { pad, padTop } = layout;
   const isMouseDown = useRef(false);
   const { strokes } = drawing;
-  const readerState = useSyncExternalStore(reader.subscribe, reader.state);
-  useEffect(() => reader.read(strokes), [reader, strokes]);
+  const readerState = useSyncExternalStore(reader.subscribe, reader.getState);
+  // The network is loaded before the first stroke.
+  useEffect(() => void reader.start(), [reader]);
+  useEffect(() => reader.read(strokes.length === 0 ? null : strokes), [reader, strokes]);
 
   useKeys((key) => {
     const direction = DIRECTIONS[key];
@@ -97,7 +99,7 @@ interface DrawProps {
   readonly size: WindowSize;
   readonly drawing: Drawing;
   readonly dispatch: (action: DrawingAction) => void;
-  readonly reader: DigitReader;
+  readonly reader: LiveReader;
 }
 
 /** Everything beside the pad. */
@@ -128,7 +130,7 @@ function WhatIsRead({ layout, strokes, readerState }: WhatIsReadProps): ReactNod
         {viewScale > 0 && <View image={prediction?.image ?? null} scale={viewScale} hasCaption={hasCaption} />}
       </Box>
       {bars.place === 'below' && <Box marginTop={hasGapAboveBars ? 1 : 0}>{probabilityBars}</Box>}
-      {failure !== null && <Toned tone="negative">{failure}</Toned>}
+      {failure !== null && <Toned tone="negative">{failure.message}</Toned>}
       {hasDetails && (
         <Box flexDirection="column" marginTop={1}>
           <Details {...readerState} />
@@ -141,11 +143,11 @@ function WhatIsRead({ layout, strokes, readerState }: WhatIsReadProps): ReactNod
 interface WhatIsReadProps {
   readonly layout: DrawLayout;
   readonly strokes: readonly Stroke[];
-  readonly readerState: ReaderState;
+  readonly readerState: LiveState;
 }
 
 /** What stands in the answer's place; at most 12 columns. */
-function hintFor(strokes: readonly Stroke[], { reading, failure }: ReaderState): string {
+function hintFor(strokes: readonly Stroke[], { reading, failure }: LiveState): string {
   if (failure !== null) return 'no answers';
   if (strokes.length === 0) return 'draw a digit';
   return reading === null ? 'reading' : 'only a dot';
@@ -175,7 +177,7 @@ interface ViewProps {
 const BLANK = { width: 28, height: 28, ink: new Float32Array(28 * 28) };
 
 /** Who reads, and how long one waited for it. */
-function Details({ model, firstAnswerMs }: ReaderState): ReactNode {
+function Details({ model, firstAnswerMs }: LiveState): ReactNode {
   return (
     <>
       {model !== null && (
