@@ -143,9 +143,8 @@ export interface RefusalResult {
 export interface ThresholdResult {
   readonly kind: 'threshold';
   readonly model: string;
-  readonly threshold: number;
-  /** Whether it is the model's own. */
-  readonly isDefault: boolean;
+  /** Null: the model's own. */
+  readonly threshold: number | null;
   /** Share refused of each group of drawings, in the order of the groups. */
   readonly refused: readonly { readonly drawings: string; readonly share: number }[];
 }

@@ -22,3 +22,8 @@ export class TrainingFailedError extends Error {
 export class DisagreementError extends Error {
   override readonly name = 'DisagreementError';
 }
+
+/** The model card cannot be written from what is there. */
+export class ModelCardError extends Error {
+  override readonly name = 'ModelCardError';
+}

@@ -9,6 +9,7 @@ import { inferenceBenchmark } from './inference.ts';
 import { modelsBenchmark } from './models.ts';
 import { pageWeightBenchmark } from './page-weight.ts';
 import { recognizerBenchmark } from './recognizer.ts';
+import { recognizerRejectionBenchmark } from './recognizer-rejection.ts';
 import { recognizerRobustnessBenchmark } from './recognizer-robustness.ts';
 import { scalingBenchmark } from './scaling.ts';
 import { scenario3Benchmark } from './scenario-3.ts';
@@ -24,6 +25,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   pageWeightBenchmark,
   recognizerBenchmark,
   recognizerRobustnessBenchmark,
+  recognizerRejectionBenchmark,
   backendBenchmark,
   engineBenchmark,
   scalingBenchmark,

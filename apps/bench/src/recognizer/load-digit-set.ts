@@ -1,4 +1,11 @@
-import { DataNotFoundError, type Dataset, inkFromPixels, splitDataset, splitStrokeSamples } from '@raqam/dataset';
+import {
+  DataNotFoundError,
+  type Dataset,
+  inkFromPixels,
+  type LoadedDataset,
+  splitDataset,
+  splitStrokeSamples,
+} from '@raqam/dataset';
 import { findStrokes, loadDataset, readStrokeFile } from '@raqam/dataset/node';
 import type { Raster, Stroke } from '@raqam/image';
 import { BenchmarkDataError } from '../command-error.ts';
@@ -32,12 +39,21 @@ export async function loadDigitSet(name: DigitSetName, options: DigitSetOptions)
     const { test } = await loadMnist(benchmark);
     return { name, description: 'MNIST, test set', digits: digitsOf(test) };
   }
-  // As their makers left them, 16×16.
-  const { train } = await loadDataset(USPS, { normalize: false }).catch((error: unknown) => {
-    throw error instanceof DataNotFoundError ? missing(benchmark, USPS, error) : error;
-  });
+  const { train } = await loadPictures(USPS, benchmark);
   const chosen = isUnseen ? train : validationOf(splitDataset(train, HELD_OUT));
   return { name, description: describe(USPS, isUnseen), digits: digitsOf(chosen) };
+}
+
+/**
+ * A folder of pictures as its makers left them, of whatever size.
+ *
+ * @param benchmark As in {@link DigitSetOptions}.
+ * @throws {BenchmarkDataError} When it is not on this machine.
+ */
+export async function loadPictures(name: string, benchmark: string): Promise<LoadedDataset> {
+  return loadDataset(name, { normalize: false }).catch((error: unknown) => {
+    throw error instanceof DataNotFoundError ? missing(benchmark, name, error) : error;
+  });
 }
 
 /** {@link loadDigitSet} of the sets that are pen strokes. */

@@ -1,0 +1,110 @@
+import { rejectionCurve, wilsonInterval } from '@raqam/report';
+import type { Benchmark, BenchmarkResult, RefusalResult } from '../benchmark.ts';
+import { DIGIT_SET_NAMES } from '../recognizer/digit-set.ts';
+import { loadContestants } from '../recognizer/load-contestants.ts';
+import { loadDigitSet, loadStrokeDigits } from '../recognizer/load-digit-set.ts';
+import { loadNonDigits } from '../recognizer/load-non-digits.ts';
+import { type Reading, readDrawings } from '../recognizer/read-drawings.ts';
+
+const NAME = 'recognizer-rejection';
+
+/** The greatest share of digits that may be refused, and the least share of all else that must be. */
+const REQUIRED = { digits: 0.01, nonDigits: 0.95 } as const;
+
+/** Thresholds that the trade-off is shown for, beside those that refuse so many digits. */
+const THRESHOLDS = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99] as const;
+const SHARES_OF_DIGITS = [0.005, 0.01, 0.02] as const;
+
+/** Drawings of one sort, as each contestant read them. */
+interface ReadGroup {
+  readonly drawings: string;
+  readonly isDigits: boolean;
+  readonly required: number | null;
+  readonly readings: readonly Reading[];
+}
+
+/** Whether a recognizer knows what is no digit, and what that costs. */
+export const recognizerRejectionBenchmark: Benchmark = {
+  name: NAME,
+  description:
+    'true digits refused as no digit; scribbles, letters, pairs and numerals of other scripts that are; for each threshold what it would refuse (needs the sets of recognizer, and scripts/{deva,beng,knda,thai})',
+  options: ['run', 'unseen'],
+  run: async (onProgress, { options }) => {
+    const contestants = await loadContestants(options.run);
+    const recognizers = contestants.map(({ recognizer }) => recognizer);
+    const digits: ReadGroup[] = [];
+    for (const name of DIGIT_SET_NAMES) {
+      onProgress(name);
+      const isUnseen = options.unseen?.includes(name) ?? false;
+      const set = await loadDigitSet(name, { benchmark: NAME, isUnseen });
+      const readings = readDrawings(
+        recognizers,
+        set.digits.map(({ drawing }) => drawing),
+      );
+      digits.push({ drawings: set.description, isDigits: true, required: REQUIRED.digits, readings });
+    }
+    const kinds: (ReadGroup & { readonly group: string })[] = [];
+    const unipen = await loadStrokeDigits('unipen', { benchmark: NAME });
+    for (const { drawings, group, kind } of await loadNonDigits(NAME, unipen)) {
+      onProgress(kind);
+      kinds.push({
+        drawings: kind,
+        isDigits: false,
+        required: null,
+        group,
+        readings: readDrawings(recognizers, drawings),
+      });
+    }
+    const groups = [...Map.groupBy(kinds, ({ group }) => group)].map(([group, members]): ReadGroup => {
+      const readings = recognizers.map((_, c) => concatReadings(members.map((member) => member.readings[c])));
+      return { drawings: `${group}, all kinds`, isDigits: false, required: REQUIRED.nonDigits, readings };
+    });
+    return contestants.flatMap(({ name: model }, c): BenchmarkResult[] => [
+      ...[...digits, ...groups, ...kinds].map((each) => describeRefusals(model, each, each.readings[c])),
+      ...describeTradeOff(model, [...digits, ...groups], c),
+    ]);
+  },
+};
+
+function concatReadings(readings: readonly Reading[]): Reading {
+  return {
+    labels: readings.flatMap(({ labels }) => labels),
+    confidences: readings.flatMap(({ confidences }) => confidences),
+    isRefused: readings.flatMap(({ isRefused }) => isRefused),
+  };
+}
+
+function describeRefusals(
+  model: string,
+  { drawings, isDigits, required }: ReadGroup,
+  { isRefused }: Reading,
+): RefusalResult {
+  const numRefused = isRefused.filter(Boolean).length;
+  const count = isRefused.length;
+  const interval = wilsonInterval(numRefused, count);
+  return { kind: 'refusal', model, drawings, isDigits, count, refused: numRefused / count, interval, required };
+}
+
+function describeTradeOff(model: string, groups: readonly ReadGroup[], contestant: number): BenchmarkResult[] {
+  const readings = groups.map((group) => group.readings[contestant]);
+  const confidencesOf = (isDigits: boolean) =>
+    readings.filter((_, g) => groups[g].isDigits === isDigits).flatMap(({ confidences }) => confidences);
+  const { points } = rejectionCurve({ accepted: confidencesOf(true), refused: confidencesOf(false) });
+  // The highest threshold that refuses no more digits than that.
+  const costing = SHARES_OF_DIGITS.flatMap(
+    (share) => points.findLast(({ falseRefusals }) => falseRefusals <= share)?.threshold ?? [],
+  );
+  const thresholds = [...THRESHOLDS, ...costing.filter(Number.isFinite)].sort((a, b) => a - b);
+  const refusedOf = (isRefused: (reading: Reading) => readonly boolean[]) =>
+    groups.map(({ drawings }, g) => {
+      const refused = isRefused(readings[g]);
+      return { drawings, share: refused.filter(Boolean).length / refused.length };
+    });
+  return [
+    { kind: 'threshold', model, threshold: null, refused: refusedOf(({ isRefused }) => isRefused) },
+    ...thresholds.map((threshold): BenchmarkResult => {
+      const refused = refusedOf(({ confidences }) => confidences.map((confidence) => confidence < threshold));
+      return { kind: 'threshold', model, threshold, refused };
+    }),
+  ];
+}
