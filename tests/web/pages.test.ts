@@ -8,7 +8,7 @@ import { type RunningSite, startSite } from './start-site.ts';
 import { openWatchedPage } from './watched-page.ts';
 
 const LOCALES = ['en', 'fr', 'ar'] as const;
-const ROUTES = ['', 'learn/', 'train/', 'results/', 'data/', 'practice/', 'about/'] as const;
+const ROUTES = ['', 'learn/', 'train/', 'results/', 'data/', 'practice/', 'recognizer/', 'about/'] as const;
 const THEMES = ['light', 'dark'] as const;
 /** Widths at which a page is looked at in full, and those at which it must at least fit. */
 const WIDTHS = [360, 1280] as const;

@@ -35,6 +35,7 @@ describe.skipIf(findBrowser() === null)('reading a drawing in Chromium', () => {
     await expect.poll(() => answer(page).locator('p').allTextContents()).toEqual(['7']);
     const facts = await answer(page).getByRole('definition').allTextContents();
     expect(facts).toEqual([
+      'a digit',
       expect.stringMatching(/^\d+\.\d%$/),
       expect.stringMatching(/^[0-689] \d+\.\d%$/),
       expect.stringMatching(/^\d+(\.\d+)? (μs|ms)$/),

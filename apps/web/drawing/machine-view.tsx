@@ -5,6 +5,7 @@ import { formatNumber } from '@raqam/report';
 import { useLocale, useTranslations } from 'next-intl';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { arrowStep } from './arrow-step.ts';
+import { Cells } from './cells.tsx';
 import styles from './machine-view.module.css';
 
 interface MachineViewProps {
@@ -77,22 +78,6 @@ export function MachineView({ image }: MachineViewProps) {
       </output>
       <figcaption className={styles.caption}>{t('caption')}</figcaption>
     </figure>
-  );
-}
-
-function Cells({ image }: { readonly image: DigitImage }) {
-  return Array.from(image.ink, (ink, index) =>
-    ink > 0 ? (
-      <rect
-        // biome-ignore lint/suspicious/noArrayIndexKey: the index is the cell's place in the picture, which is its identity
-        key={index}
-        x={index % SIZE}
-        y={Math.floor(index / SIZE)}
-        width={1}
-        height={1}
-        fillOpacity={ink}
-      />
-    ) : null,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Locale } from './locales.ts';
 
 /** The pages, in the order of the navigation. The empty one is the first page. */
-export const routes = ['', 'learn', 'train', 'results', 'data', 'practice', 'about'] as const;
+export const routes = ['', 'learn', 'train', 'results', 'data', 'practice', 'recognizer', 'about'] as const;
 
 export type Route = (typeof routes)[number];
 

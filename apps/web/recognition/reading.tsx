@@ -23,12 +23,12 @@ export function Reading({ drawing, penDown }: ReadingProps) {
   const locale = useLocale();
   const titleId = useId();
   const [state, retry] = useRecognition(drawing);
-  const { prediction } = state;
+  const prediction = state.reading?.prediction ?? null;
 
   function summary(): string {
     if (penDown || prediction === null) return '';
-    const { label, probability, runnerUp } = prediction;
-    return t('summary', {
+    const { verdict, label, probability, runnerUp } = prediction;
+    return t(`summary.${verdict}`, {
       label: String(label),
       probability: formatPercent(probability, locale),
       runnerUp: String(runnerUp.label),
@@ -45,7 +45,7 @@ export function Reading({ drawing, penDown }: ReadingProps) {
         <div className={styles.place}>
           {state.status === 'failed' && (
             <>
-              <p role="alert">{t(state.fault === 'load' ? 'loadFault' : 'readFault')}</p>
+              <p role="alert">{t(state.failure?.stage === 'load' ? 'loadFault' : 'readFault')}</p>
               <button type="button" onClick={retry}>
                 {t('retry')}
               </button>

@@ -1,34 +1,41 @@
 'use client';
 
 import type { Stroke } from '@raqam/image';
+import { connectToWorker, createLiveReader, type LiveState, type RecognizeOptions } from '@raqam/recognizer';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { ASLEEP, createRecognition, type RecognitionState } from './create-recognition.ts';
 
 /** How long the page may stay busy before the network is loaded all the same. */
 const IDLE_TIMEOUT_MS = 2000;
+
+const NO_OPTIONS: RecognizeOptions = {};
 
 /**
  * Reads a drawing in a worker of its own, which is loaded when the page has come to rest or at the first stroke, and
  * gone with the component.
  *
  * @param drawing What is drawn, `null` for nothing; a new array at each change.
+ * @param options How it is read; the same object at each call.
  * @returns The state of the reading, and what tries again after a fault.
  */
-export function useRecognition(drawing: readonly Stroke[] | null): readonly [RecognitionState, retry: () => void] {
-  const [recognition] = useState(() => createRecognition(createWorker));
-  const state = useSyncExternalStore(recognition.subscribe, recognition.getState, () => ASLEEP);
+export function useRecognition(
+  drawing: readonly Stroke[] | null,
+  options: RecognizeOptions = NO_OPTIONS,
+): readonly [LiveState, retry: () => void] {
+  const [reader] = useState(() => createLiveReader(connectToWorker(createWorker)));
+  const [asleep] = useState(reader.getState);
+  const state = useSyncExternalStore(reader.subscribe, reader.getState, () => asleep);
 
   useEffect(() => {
-    const cancel = whenIdle(recognition.start);
+    const cancel = whenIdle(() => void reader.start());
     return () => {
       cancel();
-      recognition.stop();
+      reader.stop();
     };
-  }, [recognition]);
+  }, [reader]);
 
-  useEffect(() => recognition.read(drawing), [recognition, drawing]);
+  useEffect(() => reader.read(drawing, options), [reader, drawing, options]);
 
-  return [state, recognition.start];
+  return [state, () => void reader.start()];
 }
 
 function createWorker(): Worker {

@@ -50,9 +50,11 @@ test('the French texts that equal the English ones are those that are the same w
   const same = [...french].filter(([key, text]) => english.get(key) === text);
   expect(same).toEqual([
     ['site.name', 'Raqam'],
+    ['reading.verdict', 'Verdict'],
     ['results.minutes', 'min'],
     ['results.seconds', 's'],
     ['data.test', 'Test'],
+    ['recognizer.verdict', 'Verdict'],
     ['charts.validation', 'Validation'],
   ]);
 });

@@ -30,7 +30,7 @@ export default async function HomePage(props: PageParams) {
         <section>
           <h2>{t('home.next')}</h2>
           <ul className={styles.list}>
-            {(['learn', 'train', 'results', 'data', 'practice'] as const).map((route) => (
+            {(['learn', 'train', 'results', 'data', 'practice', 'recognizer'] as const).map((route) => (
               <li key={route}>
                 <Link href={pathOf(locale, route)}>{t(`nav.${route}`)}</Link>
                 <span>{t(`home.${route}`)}</span>
