@@ -5,6 +5,7 @@ import { Dataset } from './dataset.ts';
 import { encodeIdx } from './encode-idx.ts';
 import { DatasetArgumentError, DatasetContentError } from './errors.ts';
 import type { PixelBatchOptions } from './image-source.ts';
+import { NO_DIGIT } from './no-digit.ts';
 
 /** Images of 2×2 in which every pixel of image i is i, labelled i mod 10. */
 function numbered(count: number, writers?: readonly string[]): Dataset {
@@ -38,6 +39,16 @@ describe('Dataset', () => {
       .update(encodeIdx({ shape: [7, 2, 2], data: images }))
       .update(encodeIdx({ shape: [7], data: labels }));
     expect(await numbered(7).digest()).toBe(files.digest('hex'));
+  });
+
+  test('takes images that show no digit, under a label of their own', () => {
+    const labels = Uint8Array.of(9, NO_DIGIT);
+    const [batch] = new Dataset({ name: 'd', images: new Uint8Array(2), labels, height: 1, width: 1 }).batches({
+      batchSize: 2,
+      seed: 0,
+      shuffle: false,
+    });
+    expect(batch.labels).toEqual(labels);
   });
 
   test.each<[string, () => Dataset, string]>([

@@ -7,10 +7,11 @@ import {
   type TrainOptions,
   type TrainOptionsInput,
 } from '@raqam/artifact';
+import type { ImageSource } from '@raqam/dataset';
 import { checkCallbacks } from './callbacks/check-callbacks.ts';
 import { checkEngine } from './check-engine.ts';
 import { checkTrainingData } from './check-training-data.ts';
-import { EngineError } from './errors.ts';
+import { EngineError, TrainingDataError } from './errors.ts';
 import { checkOutputActivation } from './output-activation.ts';
 import type { TrainingData, TrainRuntime } from './train-runtime.ts';
 
@@ -43,6 +44,7 @@ export function checkRequest(
   checkClassWeights(request.options, Math.max(2, outputShape[outputShape.length - 1]));
   checkTrainingData(request.spec, data.train);
   if (data.test) checkTrainingData(request.spec, data.test);
+  checkValidation(request.options, data.train);
   checkCount('maxStepsAhead', runtime.maxStepsAhead, 0);
   if (runtime.snapshotEvery !== 'epoch') checkCount('snapshotEvery', runtime.snapshotEvery, 1);
   checkCount('checkpointEvery', runtime.checkpointEvery, 1);
@@ -54,6 +56,16 @@ function checkClassWeights({ classWeights }: TrainOptions, numClasses: number): 
     throw new OptionsError(
       `classWeights has ${classWeights.length} weights; the network tells ${numClasses} classes apart. ` +
         'Give one for each.',
+    );
+  }
+}
+
+function checkValidation({ validationFraction }: TrainOptions, { name, numImages, epochSize }: ImageSource): void {
+  if (validationFraction > 0 && epochSize !== numImages) {
+    throw new TrainingDataError(
+      `${name}: a mixture, of whose ${numImages} images an epoch takes ${epochSize}, and validationFraction is ` +
+        `${validationFraction}; expected 0, since its parts would lose their weights. ` +
+        'Divide the data sets with splitDataset before mixing them.',
     );
   }
 }

@@ -1,5 +1,5 @@
 import { OptionsError, parseModelSpec, type TrainOptionsInput } from '@raqam/artifact';
-import { Dataset } from '@raqam/dataset';
+import { Dataset, mixDatasets, withTargets } from '@raqam/dataset';
 import { EngineError, evaluate, TrainingDataError, type TrainRuntime, train, trainInWorker } from '@raqam/trainer';
 import { expect, test } from 'vitest';
 import { data, tiny, xor, xorData } from './tiny.ts';
@@ -129,6 +129,26 @@ test.each<[unknown, TrainOptionsInput, TrainRuntime, Error, { spec?: typeof tiny
         'Leave out other images, or choose a network with more outputs.',
     ),
     { spec: xor, data: { train: pair } },
+  ],
+  [
+    'targets of other classes',
+    {},
+    {},
+    new TrainingDataError(
+      'synthetic/train: rows of 2 targets; tiny answers with 10 numbers. ' +
+        'Pass targets of as many classes, or choose another network.',
+    ),
+    { data: { train: withTargets(data.train, new Float32Array(200).fill(0.5)) } },
+  ],
+  [
+    'a part of a mixture for validation',
+    { validationFraction: 0.1 },
+    {},
+    new TrainingDataError(
+      'mixture: a mixture, of whose 100 images an epoch takes 150, and validationFraction is 0.1; expected 0, since ' +
+        'its parts would lose their weights. Divide the data sets with splitDataset before mixing them.',
+    ),
+    { data: { train: mixDatasets('mixture', [{ dataset: data.train, weight: 1.5 }]) } },
   ],
   [
     'a loss that needs a softmax',
