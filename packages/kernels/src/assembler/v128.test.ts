@@ -25,6 +25,10 @@ const EXAMPLES: Examples<typeof v128> = {
     Uint8Array.from({ length: 16 }, (_, lane) => (lane === 9 ? INPUT[5] : 0)),
   ],
   load32Lane: [v128.load32Lane(4, vectorOf(LANES), 2, 1), Int32Array.of(11, 12, INPUT_VIEW.getInt32(5, true), 14)],
+  load64Lane: [
+    v128.load64Lane(4, vectorOf(LANES), 1, 1),
+    Int32Array.of(11, 12, INPUT_VIEW.getInt32(5, true), INPUT_VIEW.getInt32(9, true)),
+  ],
   store: [v128.store(5, vectorOf(LANES), 1), inputWith(6, LANES)],
   store8Lane: [v128.store8Lane(5, vectorOf(LANES), 8, 1), inputWith(6, Uint8Array.of(13))],
   store16Lane: [v128.store16Lane(5, vectorOf(LANES), 4, 1), inputWith(6, Int16Array.of(13))],

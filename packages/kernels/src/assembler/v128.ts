@@ -51,6 +51,7 @@ export const v128 = {
   load64Zero: memoryLoad('v128', 'v128.load64_zero', simd(0x5d), 2),
   load8Lane: loadLane('v128.load8_lane', 0x54, 0),
   load32Lane: loadLane('v128.load32_lane', 0x56, 2),
+  load64Lane: loadLane('v128.load64_lane', 0x57, 2),
   store: memoryStore('v128', 'v128.store', simd(0x0b), 2),
   store8Lane: storeLane('v128.store8_lane', 0x58, 0),
   store16Lane: storeLane('v128.store16_lane', 0x59, 1),
