@@ -117,7 +117,10 @@ function createProgram(): Command {
     .option('--augment', 'turn (10°), scale (10%) and shift (2 pixels) each image a little, anew each time')
     .option('--seed <n>', 'of every random number (default: 1)')
     .option('--limit <n>', 'learn from the first n images only')
-    .option('--recipe <name>', 'report, fast-99 or a JSON file of TrainOptions; what flags say wins over it')
+    .option(
+      '--recipe <file>',
+      'report, fast-99 or a JSON file: a whole recipe, or training options; what flags say wins over it',
+    )
     .option('--engine <name>', 'what computes: wasm or tfjs (default: wasm)')
     .option('--workers <n>', 'threads of the engine wasm; never changes the result (default: one for each core)')
     .option('--precision <name>', 'exact: the same bits everywhere; fast: not quite (default: exact)')

@@ -2,6 +2,10 @@
  * Trains networks on digits: events, history, checkpoints, exact resume, evaluation.
  * @packageDocumentation
  */
+export { type Calibration, calibrate } from './calibration/calibrate.ts';
+export type { CalibrationData } from './calibration/calibration-data.ts';
+export { chooseVerdictThresholds, type VerdictOptions } from './calibration/choose-verdict-thresholds.ts';
+export { type HeldOutScore, judgeHeldOut } from './calibration/judge-held-out.ts';
 export { checkEngine } from './check-engine.ts';
 export { createRunRecorder, type RunRecorder } from './create-run-recorder.ts';
 export { describeEnvironment } from './describe-environment.ts';

@@ -1,7 +1,6 @@
 import { InterruptedError } from '../command-error.ts';
 import { type Interruption, listenForInterruption } from '../interruption.ts';
 import { shortPath } from '../short-path.ts';
-import { tellDownload } from '../tell-download.ts';
 import { colorDepthOf, createTheme } from '../theme.ts';
 import { carryOutRun, type Outcome } from '../training/carry-out-run.ts';
 import { describeRun } from '../training/describe-run.ts';
@@ -12,6 +11,7 @@ import { planRun, type RunPlan } from '../training/plan-run.ts';
 import { trainResult } from '../training/result-line.ts';
 import type { RunFolder } from '../training/run-folder.ts';
 import { runSummary } from '../training/run-summary.ts';
+import { tellLoading } from '../training/tell-loading.ts';
 import { parseTrainRequest, type TrainArguments } from '../training/train-request.ts';
 import { QUIET_FACE, type TrainingControl, type TrainingFace } from '../training/training-face.ts';
 import { createTrainingMonitor } from '../training/training-progress.ts';
@@ -34,7 +34,7 @@ export async function trainModel(args: TrainArguments): Promise<void> {
     const plan = await planRun(request, { out, resume });
     if (plan.status === 'finished') {
       if (!quiet) tell(`the run in ${shortPath(plan.folder.path)} is finished; this is its result.`);
-      tellResult({ reason: 'finished', run: plan.run }, plan.folder, args);
+      tellResult({ reason: 'finished', run: plan.run, validation: [] }, plan.folder, args);
       return;
     }
     if (resume && !plan.isResumed && !quiet) {
@@ -66,9 +66,9 @@ async function runPlan(
   interruption: Interruption,
   { isScreen, quiet }: { readonly isScreen: boolean; readonly quiet: boolean },
 ): Promise<Outcome> {
-  const data = await loadTrainingData(plan.data, {
+  const data = await loadTrainingData(plan.data, plan.options, {
     signal: interruption.signal,
-    download: quiet ? null : tellDownload(),
+    teller: quiet ? null : tellLoading(tell),
   });
   // Told though quiet was asked for: it changes what the result means.
   if (data.notice !== null) tell(data.notice);
@@ -110,11 +110,15 @@ async function openFace(
 }
 
 /** On a terminal a summary; elsewhere the line of JSON, and without `json` the summary on stderr before it. */
-function tellResult({ run }: Outcome, folder: RunFolder, { json = false, quiet = false }: TrainArguments): void {
+function tellResult(
+  { run, validation }: Outcome,
+  folder: RunFolder,
+  { json = false, quiet = false }: TrainArguments,
+): void {
   if (run === null) return;
   const output = process.stdout.isTTY ? process.stdout : process.stderr;
-  if (!json && !quiet) output.write(runSummary(run, folder, createTheme(colorDepthOf(output))));
-  if (json || !process.stdout.isTTY) process.stdout.write(`${JSON.stringify(trainResult(run, folder))}\n`);
+  if (!json && !quiet) output.write(runSummary(run, validation, folder, createTheme(colorDepthOf(output))));
+  if (json || !process.stdout.isTTY) process.stdout.write(`${JSON.stringify(trainResult(run, validation, folder))}\n`);
 }
 
 function interruptedError({ signal }: Interruption, outcome: Outcome, folder: RunFolder): InterruptedError {

@@ -1,9 +1,16 @@
 import type { DoneEvent, FailedEvent, RunFile } from '@raqam/artifact';
 import { saveModelArtifact, saveRunFile } from '@raqam/artifact/node';
-import type { LoadedDataset } from '@raqam/dataset';
-import { DIGIT_CONTRACT } from '@raqam/image';
-import { type CheckpointStore, createRunRecorder, evaluate, train, trainInWorker } from '@raqam/trainer';
+import {
+  type CheckpointStore,
+  createRunRecorder,
+  evaluate,
+  type HeldOutScore,
+  judgeHeldOut,
+  train,
+  trainInWorker,
+} from '@raqam/trainer';
 import { TrainingError } from '../command-error.ts';
+import type { TrainingSets } from './load-training-data.ts';
 import type { RunPlan } from './plan-run.ts';
 import { clearRunFolder } from './run-folder.ts';
 import type { TrainingFace } from './training-face.ts';
@@ -25,6 +32,8 @@ export interface RunControl {
 export interface Outcome {
   readonly reason: DoneEvent['reason'];
   readonly run: RunFile | null;
+  /** How well the recipe's held-out parts were read. */
+  readonly validation: readonly HeldOutScore[];
 }
 
 /** About a second of the report's network; a checkpoint takes as long as ten of its steps, so this costs few percent. */
@@ -36,7 +45,7 @@ const CHECKPOINT_EVERY = 400;
  *
  * @throws {TrainingError} When the run failed; its last checkpoint stays.
  */
-export async function carryOutRun(plan: RunPlan, data: LoadedDataset, control: RunControl): Promise<Outcome> {
+export async function carryOutRun(plan: RunPlan, data: TrainingSets, control: RunControl): Promise<Outcome> {
   const { spec, options, folder, isResumed } = plan;
   const { monitor, face, interrupted, stopped } = control;
   let preparing: Promise<void> | null = null;
@@ -61,17 +70,12 @@ export async function carryOutRun(plan: RunPlan, data: LoadedDataset, control: R
   const recorder = createRunRecorder();
   // The engine wasm has threads of its own; tfjs would compute in this one, which has signals and keys to answer.
   const start = options.engine === 'wasm' ? train : trainInWorker;
-  const events = start(
-    spec,
-    { train: data.train, test: data.test, inputContract: { id: DIGIT_CONTRACT.id, version: DIGIT_CONTRACT.version } },
-    options,
-    {
-      signal: AbortSignal.any([interrupted, stopped]),
-      checkpoints,
-      checkpointEvery: CHECKPOINT_EVERY,
-      resume: isResumed,
-    },
-  );
+  const events = start(spec, { train: data.train, test: data.test, inputContract: data.inputContract }, options, {
+    signal: AbortSignal.any([interrupted, stopped]),
+    checkpoints,
+    checkpointEvery: CHECKPOINT_EVERY,
+    resume: isResumed,
+  });
   let done: DoneEvent | FailedEvent | null = null;
   for await (const event of events) {
     recorder.add(event);
@@ -85,21 +89,33 @@ export async function carryOutRun(plan: RunPlan, data: LoadedDataset, control: R
   if (done.reason === 'failed') throw new TrainingError(done.errorName, done.message);
 
   const recorded = recorder.run();
-  if (recorded === null) return { reason: done.reason, run: null };
+  if (recorded === null) return { reason: done.reason, run: null, validation: [] };
   const isJudged = done.reason === 'stopped' && !interrupted.aborted;
   const run = isJudged ? await judge(recorded, data, interrupted) : recorded;
   const { weights, weightsSha256, inputContract, dataset, metrics } = run;
   const { seed } = options;
   await Promise.all([
     saveRunFile(folder.runFile, run),
-    saveModelArtifact(folder.path, { spec, weights, weightsSha256, inputContract, dataset, metrics, seed }),
+    saveModelArtifact(folder.path, {
+      spec,
+      weights,
+      weightsSha256,
+      inputContract,
+      dataset,
+      metrics,
+      seed,
+      verdictThresholds: null,
+    }),
   ]);
   if (done.reason === 'finished') await plan.checkpoints.remove();
-  return { reason: done.reason, run };
+  const validation = interrupted.aborted
+    ? []
+    : await judgeHeldOut(run.spec, run.weights, data.validation, { signal: interrupted });
+  return { reason: done.reason, run, validation };
 }
 
 /** Judges a run that was stopped on the test data, as a finished one is; interrupted in this, it stays unjudged. */
-async function judge(run: RunFile, { test }: LoadedDataset, signal: AbortSignal): Promise<RunFile> {
+async function judge(run: RunFile, { test }: TrainingSets, signal: AbortSignal): Promise<RunFile> {
   if (test === null) return run;
   try {
     const { accuracy, loss, count, confusionMatrix, wrong } = await evaluate(run.spec, run.weights, test, { signal });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RunRecord, TrainOptions } from '@raqam/artifact';
+import { recipeSpec } from '@raqam/trainer';
 import { UsageError } from '../command-error.ts';
 import { AUGMENTATION, newTrainOptions, scheduleName, type TrainRequest } from './train-request.ts';
 
@@ -44,6 +45,9 @@ export function checkResume(request: TrainRequest, saved: SavedRun, where: strin
     if (asked !== undefined && asked !== has) refuse(flag, tell(flag, asked), tell(flag, has), where);
   }
   if (recipe === undefined) return;
+  if (recipe.whole && !isDeepStrictEqual(recipeSpec(recipe.whole), saved.spec)) {
+    refuse('--recipe', `--recipe ${recipe.name}`, 'another model', where);
+  }
   const asked = newTrainOptions(request);
   for (const field of Object.keys(recipe.options) as (keyof TrainOptions)[]) {
     if (field !== 'workers' && !isDeepStrictEqual(asked[field], saved.options[field])) {

@@ -1,13 +1,17 @@
 import { inferShapes, type ModelSpec, type TrainOptions } from '@raqam/artifact';
-import type { LoadedDataset } from '@raqam/dataset';
 import { formatNumber, formatPercent } from '@raqam/report';
 import { LOCALE } from '../locale.ts';
+import type { TrainingSets } from './load-training-data.ts';
 import { scheduleName } from './train-request.ts';
 
 /** What is trained, on what and how, in short parts: `cnn`, `37,610 parameters`, `adam 0.001`, …. */
-export function describeRun(spec: ModelSpec, options: TrainOptions, data: LoadedDataset): readonly string[] {
+export function describeRun(
+  spec: ModelSpec,
+  options: TrainOptions,
+  data: Pick<TrainingSets, 'name' | 'train'>,
+): readonly string[] {
   const { optimizer, learningRateSchedule, batchSize, epochs, seed, validationFraction, limit } = options;
-  const numImages = Math.min(limit ?? data.train.numImages, data.train.numImages);
+  const numImages = Math.min(limit ?? data.train.epochSize, data.train.epochSize);
   return [
     spec.name,
     `${formatNumber(inferShapes(spec).numParameters, LOCALE)} parameters`,

@@ -8,7 +8,7 @@ test('tells the start, a line every few seconds, and each epoch', () => {
   const lines: string[] = [];
   const monitor = createTrainingMonitor(() => nowMs);
   const face = createLineFace(
-    { monitor, parts: ['cnn', 'seed 1'], ending: new AbortController().signal, stop: () => {}, interrupt: () => {} },
+    { monitor, parts: ['cnn', 'seed 1'] },
     (line) => lines.push(line),
     () => nowMs,
   );

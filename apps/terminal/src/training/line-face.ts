@@ -17,7 +17,7 @@ const LINE_GAP_MS = 5000;
  * @param now A clock in milliseconds that never goes back.
  */
 export function createLineFace(
-  { monitor, parts }: TrainingControl,
+  { monitor, parts }: Pick<TrainingControl, 'monitor' | 'parts'>,
   write: (line: string) => void,
   now: () => number = () => performance.now(),
 ): TrainingFace {

@@ -1,12 +1,13 @@
 import { decodeCheckpoint, type ModelSpec, type RunFile, type TrainOptions } from '@raqam/artifact';
 import { loadRunFile } from '@raqam/artifact/node';
 import { createModelSpec } from '@raqam/model';
-import { type CheckpointStore, checkEngine } from '@raqam/trainer';
+import { type CheckpointStore, checkEngine, recipeSpec, type TrainingRecipe } from '@raqam/trainer';
 import { createFileCheckpointStore } from '@raqam/trainer/node';
 import { UsageError } from '../command-error.ts';
 import { exists } from '../exists.ts';
 import { shortPath } from '../short-path.ts';
 import { checkResume, dataNameOf, type SavedRun } from './check-resume.ts';
+import type { DataOrigin } from './load-training-data.ts';
 import { defaultRunFolder, type RunFolder, runFolderAt } from './run-folder.ts';
 import { newTrainOptions, type TrainRequest } from './train-request.ts';
 
@@ -15,8 +16,7 @@ export interface RunPlan {
   readonly status: 'open';
   readonly spec: ModelSpec;
   readonly options: TrainOptions;
-  /** The name under which the data is loaded. */
-  readonly data: string;
+  readonly data: DataOrigin;
   readonly folder: RunFolder;
   readonly checkpoints: CheckpointStore;
   /** Whether it goes on from the folder's checkpoint. */
@@ -62,14 +62,7 @@ export async function planRun(request: TrainRequest, { out, resume }: Place): Pr
 }
 
 function planNewRun(request: TrainRequest, out: string | undefined): RunPlan {
-  const { model = 'cnn', hiddenUnits, data = 'mnist' } = request;
-  if (hiddenUnits !== undefined && model !== 'mlp') {
-    throw new UsageError(
-      `received --hidden-units for the model ${model}; expected them with --model mlp. Leave them out, or train an mlp.`,
-    );
-  }
-  const spec =
-    model === 'mlp' ? createModelSpec(model, hiddenUnits === undefined ? {} : { hiddenUnits }) : createModelSpec(model);
+  const { name, spec, data } = request.recipe?.whole ? planRecipe(request, request.recipe.whole) : planModel(request);
   const options = newTrainOptions(request);
   if (request.options.patience !== undefined && options.validationFraction === 0) {
     throw new UsageError(
@@ -77,13 +70,51 @@ function planNewRun(request: TrainRequest, out: string | undefined): RunPlan {
     );
   }
   checkEngine(options);
-  const folder = runFolderAt(out ?? defaultRunFolder(model, options.seed, new Date()));
+  const folder = runFolderAt(out ?? defaultRunFolder(name, options.seed, new Date()));
   const checkpoints = createFileCheckpointStore(folder.checkpointFile);
   return { status: 'open', spec, options, data, folder, checkpoints, isResumed: false };
 }
 
-function resumeRun(request: TrainRequest, saved: SavedRun, place: Pick<RunPlan, 'folder' | 'checkpoints'>): RunPlan {
-  checkResume(request, saved, shortPath(place.folder.path));
-  const { spec, options } = saved;
-  return { status: 'open', spec, options, data: dataNameOf(saved), ...place, isResumed: true };
+/** What is trained, and what a folder is named after. */
+interface Subject extends Pick<RunPlan, 'data' | 'spec'> {
+  readonly name: string;
 }
+
+function planModel({ model = 'cnn', hiddenUnits, data = 'mnist' }: TrainRequest): Subject {
+  if (hiddenUnits !== undefined && model !== 'mlp') {
+    throw new UsageError(
+      `received --hidden-units for the model ${model}; expected them with --model mlp. Leave them out, or train an mlp.`,
+    );
+  }
+  const spec =
+    model === 'mlp' ? createModelSpec(model, hiddenUnits === undefined ? {} : { hiddenUnits }) : createModelSpec(model);
+  return { name: model, spec, data: { type: 'set', name: data } };
+}
+
+function planRecipe({ model, hiddenUnits, data }: TrainRequest, recipe: TrainingRecipe): Subject {
+  const flags = { '--model': model, '--hidden-units': hiddenUnits, '--data': data };
+  const flag = Object.entries(flags).find(([, value]) => value !== undefined)?.[0];
+  if (flag !== undefined) {
+    throw new UsageError(
+      `received ${flag} with the recipe ${recipe.name}, which has a model and data of its own. Leave ${flag} out, or change the recipe.`,
+    );
+  }
+  return { name: recipe.name, spec: recipeSpec(recipe), data: { type: 'recipe', recipe } };
+}
+
+function resumeRun(request: TrainRequest, saved: SavedRun, place: Pick<RunPlan, 'folder' | 'checkpoints'>): RunPlan {
+  const where = shortPath(place.folder.path);
+  checkResume(request, saved, where);
+  const { spec, options, dataset } = saved;
+  const recipe = request.recipe?.whole;
+  if (recipe === undefined && dataset.name.startsWith(RECIPE_DATA)) {
+    throw new UsageError(
+      `received --resume without --recipe; the run in ${where} learns from the data of the recipe ${dataset.name.slice(RECIPE_DATA.length)}. Name its file with --recipe FILE.`,
+    );
+  }
+  const data: DataOrigin = recipe ? planRecipe(request, recipe).data : { type: 'set', name: dataNameOf(saved) };
+  return { status: 'open', spec, options, data, ...place, isResumed: true };
+}
+
+/** What the data of a recipe are named with. */
+const RECIPE_DATA = 'recipe/';

@@ -1,5 +1,6 @@
 import type { RunFile } from '@raqam/artifact';
-import { describeConfusions, formatDuration, formatNumber } from '@raqam/report';
+import { describeConfusions, formatDuration, formatNumber, formatPercent } from '@raqam/report';
+import type { HeldOutScore } from '@raqam/trainer';
 import { describeAccuracy } from '../describe-accuracy.ts';
 import { LOCALE } from '../locale.ts';
 import { shortPath } from '../short-path.ts';
@@ -12,7 +13,7 @@ import type { RunFolder } from './run-folder.ts';
 const NUM_CONFUSIONS = 3;
 
 /** What came out of a run, in a few lines for people. */
-export function runSummary(run: RunFile, folder: RunFolder, theme: Theme): string {
+export function runSummary(run: RunFile, validation: readonly HeldOutScore[], folder: RunFolder, theme: Theme): string {
   const { spec, dataset, metrics, confusionMatrix, durationMs, history, environment } = run;
   const numEpochs = `${history.length === 1 ? '1 epoch' : `${history.length} epochs`}`;
   const lines = [
@@ -24,12 +25,24 @@ export function runSummary(run: RunFile, folder: RunFolder, theme: Theme): strin
           ['accuracy', describeAccuracy(metrics)],
           ['loss', formatLoss(metrics.loss)],
         ]),
+    ...validation.map(heldOutLine),
     ...(confusionMatrix === null ? [] : confusionLines(confusionMatrix)),
     ['model', shortPath(folder.path)],
     ['run', shortPath(folder.runFile)],
     ['sha256', run.weightsSha256],
   ];
   return `${lines.map(([name, text]) => `${theme.paint('muted', name.padEnd(9))} ${text}`).join('\n')}\n`;
+}
+
+/** One held-out part: how many of its digits are read rightly, and how much of it is taken for no digit. */
+function heldOutLine({ name, numImages, metrics, refusedShare }: HeldOutScore): string[] {
+  const parts = [
+    ...(metrics === null ? [] : [describeAccuracy(metrics), `loss ${formatLoss(metrics.loss)}`]),
+    ...(refusedShare === null
+      ? []
+      : [`${formatPercent(refusedShare, LOCALE, { count: numImages })} taken for no digit`]),
+  ];
+  return ['held out', `${name}: ${parts.join(', ')}`];
 }
 
 function confusionLines(confusionMatrix: readonly (readonly number[])[]): string[][] {

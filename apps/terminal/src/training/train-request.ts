@@ -7,6 +7,7 @@ import {
   type TrainOptionsInput,
 } from '@raqam/artifact';
 import { MODEL_NAMES, type ModelName } from '@raqam/model';
+import type { TrainingRecipe } from '@raqam/trainer';
 import { UsageError } from '../command-error.ts';
 
 /** The options of `raqam train` as they were typed; what was left out is not there. */
@@ -48,11 +49,13 @@ export interface TrainRequest {
   readonly options: RequestedOptions;
 }
 
-/** Training options under one name, by theirs in `TrainOptions`; what a flag says takes the place of its own. */
+/** What is trained, or training options only, under one name, by theirs in `TrainOptions`; what a flag says takes the place of its own. */
 export interface Recipe {
   /** As it is called in messages: its own name, or its file's. */
   readonly name: string;
   readonly options: TrainOptionsInput;
+  /** The whole recipe, where it has a model and data, too. */
+  readonly whole?: TrainingRecipe;
 }
 
 /** Training options that were asked for by flags; each was checked by itself. */
