@@ -50,7 +50,11 @@ export interface EmittedLossRow {
 
 /** What a row's outputs should be, while the code runs: values in memory, or what its label says. */
 export type EmittedTargets =
-  | { readonly kind: 'values' /** Address of the first. */; readonly values: Local<'i32'> }
+  | {
+      readonly kind: 'values';
+      /** Address of the first. */
+      readonly values: Local<'i32'>;
+    }
   | {
       readonly kind: 'label';
       readonly label: Local<'i32'>;
