@@ -401,7 +401,7 @@ describe('refuses', () => {
     [
       xor,
       { loss: 'binaryCrossentropy', augmentation: augment({ rotationDegrees: 5 }) },
-      'createTraining: augmentation moves images, and xor reads rows of 2 values; expected an input of [height, width, channels]. Give the network such an input, with a flatten layer first, or do not augment.',
+      'createTraining: augmentation changes images, and xor reads rows of 2 values; expected an input of [height, width, channels]. Give the network such an input, with a flatten layer first, or do not augment.',
     ],
     [
       small,
