@@ -10,6 +10,7 @@ export { createSoftmax } from './architectures/softmax.ts';
 export { createXorNetwork } from './architectures/xor.ts';
 export { createModelSpec, MODEL_NAMES, type ModelName } from './create-model-spec.ts';
 export { DIGIT_CODE_SIZE, DIGIT_CODES } from './digit-codes.ts';
+export { foldBatchNormalization, type WeightedModel } from './fold-batch-normalization.ts';
 export { initializeWeights } from './initialize-weights.ts';
 export { type ComposedGate, type ComposedOutput, composeGates, runComposedGate } from './perceptron/composed-gate.ts';
 export { type DecisionLine, decisionLine } from './perceptron/decision-line.ts';
