@@ -1,4 +1,4 @@
-import type { Interval, MeanInterval, ReliabilityBin, Summary } from '@raqam/report';
+import type { Interval, MeanInterval, RejectionPoint, ReliabilityBin, Summary } from '@raqam/report';
 import type { DigitSetName } from './recognizer/digit-set.ts';
 
 /** How long one call takes, from repeated calls. */
@@ -114,9 +114,10 @@ export interface ReadingResult {
   readonly count: number;
   /** Share read rightly. */
   readonly accuracy: number;
-  /** By writer, where writers are known: errors of one hand come together. Else by image: Wilson's interval. */
+  /** By cluster where there are clusters, since errors of one hand come together; else Wilson's. */
   readonly interval: Interval;
-  readonly numWriters: number | null;
+  /** Null: each image stands for itself. */
+  readonly clusters: { readonly of: 'writers' | 'scenes'; readonly count: number } | null;
   /** How much less than the digits as they were, in percentage points; null where nothing was done to them. */
   readonly lossPoints: number | null;
   /** What was asked for: the least accuracy, or the greatest loss where there is one. */
@@ -149,6 +150,18 @@ export interface ThresholdResult {
   readonly refused: readonly { readonly drawings: string; readonly share: number }[];
 }
 
+/** All that thresholds offer, for a plot. */
+export interface TradeOffResult {
+  readonly kind: 'tradeOff';
+  readonly model: string;
+  /** How often a digit has a greater probability than what is no digit, of all pairs. */
+  readonly area: number;
+  /** Thinned out to what can be told apart in a plot. */
+  readonly points: readonly RejectionPoint[];
+  /** At the model's own threshold. */
+  readonly own: Omit<RejectionPoint, 'threshold'>;
+}
+
 /** How far probabilities are from the shares of right answers. */
 export interface CalibrationResult {
   readonly kind: 'calibration';
@@ -177,6 +190,7 @@ export type BenchmarkResult =
   | ReadingResult
   | RefusalResult
   | ThresholdResult
+  | TradeOffResult
   | CalibrationResult;
 
 /** What a caller may change about a benchmark that says so. */

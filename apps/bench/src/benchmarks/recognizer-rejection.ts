@@ -1,4 +1,4 @@
-import { rejectionCurve, wilsonInterval } from '@raqam/report';
+import { type RejectionPoint, rejectionCurve, wilsonInterval } from '@raqam/report';
 import type { Benchmark, BenchmarkResult, RefusalResult } from '../benchmark.ts';
 import { DIGIT_SET_NAMES } from '../recognizer/digit-set.ts';
 import { loadContestants } from '../recognizer/load-contestants.ts';
@@ -87,24 +87,41 @@ function describeRefusals(
 
 function describeTradeOff(model: string, groups: readonly ReadGroup[], contestant: number): BenchmarkResult[] {
   const readings = groups.map((group) => group.readings[contestant]);
-  const confidencesOf = (isDigits: boolean) =>
-    readings.filter((_, g) => groups[g].isDigits === isDigits).flatMap(({ confidences }) => confidences);
-  const { points } = rejectionCurve({ accepted: confidencesOf(true), refused: confidencesOf(false) });
+  const digits = concatReadings(readings.filter((_, g) => groups[g].isDigits));
+  const others = concatReadings(readings.filter((_, g) => !groups[g].isDigits));
+  const { area, points } = rejectionCurve({ accepted: digits.confidences, refused: others.confidences });
   // The highest threshold that refuses no more digits than that.
   const costing = SHARES_OF_DIGITS.flatMap(
     (share) => points.findLast(({ falseRefusals }) => falseRefusals <= share)?.threshold ?? [],
   );
   const thresholds = [...THRESHOLDS, ...costing.filter(Number.isFinite)].sort((a, b) => a - b);
   const refusedOf = (isRefused: (reading: Reading) => readonly boolean[]) =>
-    groups.map(({ drawings }, g) => {
-      const refused = isRefused(readings[g]);
-      return { drawings, share: refused.filter(Boolean).length / refused.length };
-    });
+    groups.map(({ drawings }, g) => ({ drawings, share: shareOf(isRefused(readings[g])) }));
+  const own = { falseRefusals: shareOf(digits.isRefused), trueRefusals: shareOf(others.isRefused) };
   return [
     { kind: 'threshold', model, threshold: null, refused: refusedOf(({ isRefused }) => isRefused) },
     ...thresholds.map((threshold): BenchmarkResult => {
       const refused = refusedOf(({ confidences }) => confidences.map((confidence) => confidence < threshold));
       return { kind: 'threshold', model, threshold, refused };
     }),
+    { kind: 'tradeOff', model, area, points: thinOut(points), own },
   ];
+}
+
+function shareOf(isRefused: readonly boolean[]): number {
+  return isRefused.filter(Boolean).length / isRefused.length;
+}
+
+/** Without points that lie within a pixel or so of the one before; the last threshold, infinity, goes too. */
+function thinOut(points: readonly RejectionPoint[]): RejectionPoint[] {
+  const kept: RejectionPoint[] = [];
+  for (const point of points) {
+    const last = kept.at(-1);
+    const isNew =
+      last === undefined ||
+      point.falseRefusals - last.falseRefusals >= 0.0005 ||
+      point.trueRefusals - last.trueRefusals >= 0.005;
+    if (isNew && Number.isFinite(point.threshold)) kept.push(point);
+  }
+  return kept;
 }

@@ -19,6 +19,7 @@ export const recognizerRobustnessBenchmark: Benchmark = {
       benchmark: 'recognizer-robustness',
       isUnseen: options.unseen?.includes('unipen') ?? false,
     });
+    const clusters = digits.map(({ writer }) => writer);
     const recognizers = contestants.map(({ recognizer }) => recognizer);
     const judge = (draw: (strokes: readonly Stroke[], index: number) => ReturnType<Distortion['draw']>) =>
       readDrawings(
@@ -34,7 +35,7 @@ export const recognizerRobustnessBenchmark: Benchmark = {
         last = judge(draw);
         for (const [c, { name: model }] of contestants.entries()) {
           const change = { condition, baseline: baselines[c] };
-          results.push(describeReading({ model, set, digits, isRight: last[c], change, required: maxLossPoints }));
+          results.push(describeReading({ model, set, clusters, isRight: last[c], change, required: maxLossPoints }));
         }
       }
       return last;
@@ -42,7 +43,7 @@ export const recognizerRobustnessBenchmark: Benchmark = {
     onProgress('as written');
     const asWritten = judge((strokes) => strokes);
     for (const [c, { name: model }] of contestants.entries()) {
-      results.push(describeReading({ model, set, digits, isRight: asWritten[c], required: null }));
+      results.push(describeReading({ model, set, clusters, isRight: asWritten[c], required: null }));
     }
     compare(PAD_DISTORTIONS, compare(STROKE_DISTORTIONS, asWritten));
     return results;

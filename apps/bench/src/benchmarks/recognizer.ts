@@ -33,10 +33,11 @@ export const recognizerBenchmark: Benchmark = {
         contestants.map(({ recognizer }) => recognizer),
         digits.map(({ drawing }) => drawing),
       );
+      const clusters = digits.map(({ writer }) => writer);
       for (const [c, { name: model }] of contestants.entries()) {
         const judged = { confidences: readings[c].confidences, isRight: isRight(digits, readings[c]) };
         const required = REQUIRED[model]?.[name] ?? null;
-        results.push(describeReading({ model, set, digits, isRight: judged.isRight, required }));
+        results.push(describeReading({ model, set, clusters, isRight: judged.isRight, required }));
         if (name !== CALIBRATION.set) continue;
         const { expectedError, bins } = expectedCalibrationError(judged);
         const { expectedError: equalMassError } = expectedCalibrationError(judged, { binning: 'equalMass' });

@@ -9,8 +9,10 @@ import { inferenceBenchmark } from './inference.ts';
 import { modelsBenchmark } from './models.ts';
 import { pageWeightBenchmark } from './page-weight.ts';
 import { recognizerBenchmark } from './recognizer.ts';
+import { recognizerNumbersBenchmark } from './recognizer-numbers.ts';
 import { recognizerRejectionBenchmark } from './recognizer-rejection.ts';
 import { recognizerRobustnessBenchmark } from './recognizer-robustness.ts';
+import { recognizerSpeedBenchmark } from './recognizer-speed.ts';
 import { scalingBenchmark } from './scaling.ts';
 import { scenario3Benchmark } from './scenario-3.ts';
 
@@ -26,6 +28,8 @@ export const BENCHMARKS: readonly Benchmark[] = [
   recognizerBenchmark,
   recognizerRobustnessBenchmark,
   recognizerRejectionBenchmark,
+  recognizerNumbersBenchmark,
+  recognizerSpeedBenchmark,
   backendBenchmark,
   engineBenchmark,
   scalingBenchmark,

@@ -1,11 +1,9 @@
 import { constants } from 'node:os';
-import { describeBenchEnvironment } from '../bench-environment.ts';
 import type { Benchmark, BenchmarkOptions } from '../benchmark.ts';
 import { BENCHMARKS } from '../benchmarks/registry.ts';
 import { UsageError } from '../command-error.ts';
-import { describeConditions } from '../conditions.ts';
 import { reportAsMarkdown } from '../markdown.ts';
-import type { BenchmarkReport } from '../report.ts';
+import { measureBenchmarks } from '../measure-benchmarks.ts';
 import { checkOutput, writeReport } from '../write-report.ts';
 
 /** How a report is given, and what is changed about its benchmarks. */
@@ -36,34 +34,12 @@ export async function runBenchmarks(
   checkOptions(chosen, options);
   if (out !== undefined) await checkOutput(out);
 
-  const startedAt = new Date().toISOString();
-  const [environment, conditions] = await Promise.all([describeBenchEnvironment(), describeConditions()]);
   const stop = new AbortController();
-  const benchmarks = [];
-  for (const benchmark of chosen) {
-    if (stop.signal.aborted) break;
-    benchmarks.push({ name: benchmark.name, results: await runBenchmark(benchmark, options, stop) });
-  }
-  const report: BenchmarkReport = { version: 2, startedAt, environment, conditions, benchmarks };
+  const report = await measureBenchmarks(chosen, options, stop);
   const asJson = () => JSON.stringify(report, null, 2);
   if (out !== undefined) await writeReport(out, `${out.endsWith('.md') ? reportAsMarkdown(report) : asJson()}\n`);
   process.stdout.write(`${json ? asJson() : reportAsMarkdown(report)}\n`);
   return stop.signal.aborted ? 128 + constants.signals.SIGINT : 0;
-}
-
-async function runBenchmark(benchmark: Benchmark, options: BenchmarkOptions, stop: AbortController) {
-  const onProgress = (doing: string) => process.stderr.write(`${benchmark.name}: ${doing}\n`);
-  const onInterrupt = () => {
-    onProgress('stopping; what is finished is reported. Ctrl-C again ends at once.');
-    stop.abort();
-  };
-  // Once: the second Ctrl-C finds no listener and ends the program as usual.
-  if (benchmark.canStop) process.once('SIGINT', onInterrupt);
-  try {
-    return await benchmark.run(onProgress, { options, signal: stop.signal });
-  } finally {
-    process.off('SIGINT', onInterrupt);
-  }
 }
 
 /** In the registry's order, each once. */

@@ -16,6 +16,10 @@ export function recognizerTables(results: readonly BenchmarkResult[]): string[] 
     ...tableOf(changed, DISTORTION_COLUMNS),
     ...tableOf(calibrations, CALIBRATION_COLUMNS),
     ...tableOf(refusals, REFUSAL_COLUMNS),
+    ...tableOf(
+      results.filter((result) => result.kind === 'tradeOff'),
+      TRADE_OFF_COLUMNS,
+    ),
     ...thresholdTables(results.filter((result) => result.kind === 'threshold')),
   ];
 }
@@ -26,7 +30,7 @@ const READING_COLUMNS: readonly Column<ResultOf<'reading'>>[] = [
   ['count', ({ count }) => formatNumber(count, 'en')],
   ['read rightly', ({ accuracy, count }) => formatPercent(accuracy, 'en', { count })],
   ['95 % interval', ({ interval, count }) => intervalCell(interval, count)],
-  ['by', ({ numWriters }) => (numWriters === null ? 'image' : `${numWriters} writers`)],
+  ['by', ({ clusters }) => (clusters === null ? 'image' : `${clusters.count} ${clusters.of}`)],
   ['required', ({ required }) => (required === null ? '–' : `≥ ${formatPercent(required, 'en', { decimals: 2 })}`)],
 ];
 
@@ -59,6 +63,13 @@ const REFUSAL_COLUMNS: readonly Column<ResultOf<'refusal'>>[] = [
     ({ isDigits, required }) =>
       required === null ? '–' : `${isDigits ? '≤' : '≥'} ${formatPercent(required, 'en', { decimals: 0 })}`,
   ],
+];
+
+const TRADE_OFF_COLUMNS: readonly Column<ResultOf<'tradeOff'>>[] = [
+  ['model', ({ model }) => model],
+  ['digits refused', ({ own }) => formatPercent(own.falseRefusals, 'en', { decimals: 2 })],
+  ['others refused', ({ own }) => formatPercent(own.trueRefusals, 'en', { decimals: 2 })],
+  ['area under the trade-off curve', ({ area }) => decimals(area, 4)],
 ];
 
 /** A table for each model: the groups of drawings are its columns. */
