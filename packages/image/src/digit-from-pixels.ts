@@ -1,8 +1,9 @@
 import { DIGIT_CONTRACT } from './digit-contract.ts';
 import { isDot } from './is-dot.ts';
 import { normalizeDigit } from './normalize-digit.ts';
+import type { Pixels } from './pixels.ts';
 import type { DigitImage } from './raster.ts';
-import { type Pixels, rasterFromPixels } from './raster-from-pixels.ts';
+import { rasterFromPixels } from './raster-from-pixels.ts';
 
 /** How pixels become a digit image. */
 export interface DigitFromPixelsOptions {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ShapeError } from './errors.ts';
-import { type Pixels, rasterFromPixels } from './raster-from-pixels.ts';
+import type { Pixels } from './pixels.ts';
+import { rasterFromPixels } from './raster-from-pixels.ts';
 
 type Color = readonly number[];
 

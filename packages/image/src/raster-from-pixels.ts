@@ -1,19 +1,8 @@
 import { DIGIT_CONTRACT } from './digit-contract.ts';
-import { ShapeError } from './errors.ts';
+import { checkPixels, type Pixels } from './pixels.ts';
 import type { Raster } from './raster.ts';
+import { shrinkPixels } from './shrink-pixels.ts';
 
-/** A picture as canvases, decoders and data sets hold it. A browser's `ImageData` is one. */
-export interface Pixels {
-  /** Levels 0 to 255, row-major: one value per pixel (gray), or four (red, green, blue, alpha not multiplied in). */
-  readonly data: Uint8Array | Uint8ClampedArray;
-  /** Pixels across, at least 1. */
-  readonly width: number;
-  /** Pixels down, at least 1. */
-  readonly height: number;
-}
-
-/** Pictures with a longer side are shrunk by a whole factor first: 50 times the ink box is detail enough. */
-const MAX_SIDE = 1000;
 /** Departures from the paper below this many levels of 255 are texture, compression, shade: not ink. */
 const MIN_CONTRAST = 24;
 /** Ink is full at this quantile of the pixels that have any: above the soft edges, below single dark specks. */
@@ -45,7 +34,7 @@ const PAPER_NOISE = 7;
  */
 export function rasterFromPixels(pixels: Pixels): Raster {
   checkPixels(pixels);
-  const picture = shrink(pixels);
+  const picture = shrinkPixels(pixels);
   const { width, height } = picture;
   const { darker, lighter, noise } = departFromPaper(picture);
   const darkerCounts = histogramOf(darker);
@@ -56,47 +45,6 @@ export function rasterFromPixels(pixels: Pixels): Raster {
   const ink = new Float32Array(width * height);
   for (let i = 0; i < ink.length; i++) ink[i] = levels[departure[i]];
   return { width, height, ink };
-}
-
-function checkPixels({ data, width, height }: Pixels): void {
-  if (!(Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0)) {
-    throw new ShapeError(
-      `Pixels: the size is ${width}×${height}; expected whole numbers of at least 1. Pass the size in pixels.`,
-    );
-  }
-  const numPixels = width * height;
-  if (data.length !== numPixels && data.length !== 4 * numPixels) {
-    throw new ShapeError(
-      `Pixels: data holds ${data.length} values; ${width}×${height} pixels need ${numPixels} (gray) or ` +
-        `${4 * numPixels} (RGBA). Pass one or four values for each pixel, row by row.`,
-    );
-  }
-}
-
-/** A large picture's pixels become the rounded means of square blocks; any other comes back as it is. */
-function shrink(pixels: Pixels): Pixels {
-  const { data, width, height } = pixels;
-  const factor = Math.ceil(Math.max(width, height) / MAX_SIDE);
-  if (factor === 1) return pixels;
-  const numChannels = data.length / (width * height);
-  const newWidth = Math.ceil(width / factor);
-  const newHeight = Math.ceil(height / factor);
-  const means = new Uint8Array(newWidth * newHeight * numChannels);
-  for (let y = 0, index = 0; y < newHeight; y++) {
-    const blockHeight = Math.min(factor, height - y * factor);
-    for (let x = 0; x < newWidth; x++) {
-      const blockWidth = Math.min(factor, width - x * factor);
-      for (let channel = 0; channel < numChannels; channel++, index++) {
-        let sum = 0;
-        for (let row = 0; row < blockHeight; row++) {
-          const start = ((y * factor + row) * width + x * factor) * numChannels + channel;
-          for (let offset = 0; offset < blockWidth * numChannels; offset += numChannels) sum += data[start + offset];
-        }
-        means[index] = Math.round(sum / (blockWidth * blockHeight));
-      }
-    }
-  }
-  return { data: means, width: newWidth, height: newHeight };
 }
 
 /** How much darker and lighter than the paper each pixel is, 0 to 255, and the border's median departure. */

@@ -23,13 +23,15 @@ export interface PieceRow {
   readonly height: number;
   /** Pieces `from` … `to − 1` as one digit image; `null` where they are no more than a dot. */
   digitImage(from: number, to: number): DigitImage | null;
+  /** The box around pieces `from` … `to − 1`, in the units of the drawing. */
+  digitBox(from: number, to: number): DigitBox;
 }
 
-/** What an edge of the lattice stands on, in this order. Lengths are in digit heights. */
-export const LATTICE_FEATURES = [
-  'digit',
+/** What an edge of the lattice stands on, in this order; of a digit it is followed by {@link LABEL_FEATURES}. Lengths are
+ * in digit heights. */
+export const EDGE_FEATURES = [
   'logarithm of the greatest probability',
-  'read as 1',
+  'logarithm of the other probabilities',
   'wider than tall by',
   'smaller than 0.7 by',
   'taller than 1.3 by',
@@ -45,6 +47,12 @@ export const LATTICE_FEATURES = [
   'size of the dirt',
 ] as const;
 
+/** What is weighed for each digit by itself, as some are narrow and some are written in two strokes. */
+export const LABEL_FEATURES = ['digit', 'width', 'squared width', 'pieces after the first'] as const;
+
+const NUM_LABELS = 10;
+const NUM_FEATURES = EDGE_FEATURES.length + NUM_LABELS * LABEL_FEATURES.length;
+
 /** A digit has at most this many pieces. */
 const MAX_PIECES = 6;
 /** Several pieces together are at most this wide, in digit heights. */
@@ -53,11 +61,13 @@ const MAX_WIDTH = 1.8;
 const MAX_DIRT = 0.5;
 /** Probabilities below this count as this: none makes a whole row impossible. */
 const LEAST_PROBABILITY = 0.05;
+/** And doubts smaller than this count as this. */
+const LEAST_DOUBT = 0.001;
 /** Images that the network reads at once. */
 const BATCH_SIZE = 8;
 const IMAGE_SIZE = 784;
 
-/** A digit's edge remembers nothing of its box: {@link unite} gives it again. */
+/** All runs of pieces that may be a digit or dirt, and what the network reads in them. */
 export function buildLattice(row: PieceRow, network: DigitReader): LatticeEdge[] {
   const { pieces, height } = row;
   const gaps = gapsBefore(pieces, height);
@@ -68,8 +78,8 @@ export function buildLattice(row: PieceRow, network: DigitReader): LatticeEdge[]
       const box = unite(pieces, from, to);
       if (to > from + 1 && box.width > MAX_WIDTH * height) continue;
       const size = Math.max(box.width, box.height) / height;
-      if (to === from + 1 && (size < MAX_DIRT || pieces.length > 1)) edges.push(dirtEdge(from, size));
       const image = row.digitImage(from, to);
+      if (to === from + 1 && (size < MAX_DIRT || image === null)) edges.push(dirtEdge(from, size));
       if (image) candidates.push({ from, to, box, image });
     }
   }
@@ -133,33 +143,35 @@ function digitEdge(
   const cut = to < pieces.length ? pieces[to].cut : null;
   const greatest = Math.max(...probabilities);
   const size = Math.max(box.width, box.height) / height;
-  return {
-    from,
-    to,
-    features: [
-      1,
-      Math.log(Math.max(LEAST_PROBABILITY, greatest)),
-      probabilities[1] === greatest ? 1 : 0,
-      Math.max(0, box.width / Math.max(box.height, 0.7 * height) - 1),
-      Math.max(0, 0.7 - size),
-      Math.max(0, box.height / height - 1.3),
-      gapsWithin,
-      overlapsWithin,
-      Math.max(0, behind),
-      Math.max(0, -behind),
-      cut ?? 0,
-      cut === null ? 0 : 1,
-      cutsWithin,
-      Math.min(3, breaks),
-      0,
-      0,
-    ],
-    probabilities,
-  };
+  const features = new Array<number>(NUM_FEATURES).fill(0);
+  const common = [
+    Math.log(Math.max(LEAST_PROBABILITY, greatest)),
+    Math.log(Math.max(LEAST_DOUBT, 1 - greatest)),
+    Math.max(0, box.width / Math.max(box.height, 0.7 * height) - 1),
+    Math.max(0, 0.7 - size),
+    Math.max(0, box.height / height - 1.3),
+    gapsWithin,
+    overlapsWithin,
+    Math.max(0, behind),
+    Math.max(0, -behind),
+    cut ?? 0,
+    cut === null ? 0 : 1,
+    cutsWithin,
+    Math.min(3, breaks),
+  ];
+  const width = Math.min(2, box.width / height);
+  const byLabel = [1, width, width * width, to - from - 1];
+  for (const [i, value] of common.entries()) features[i] = value;
+  const first = EDGE_FEATURES.length + probabilities.indexOf(greatest) * LABEL_FEATURES.length;
+  for (const [i, value] of byLabel.entries()) features[first + i] = value;
+  return { from, to, features, probabilities };
 }
 
 function dirtEdge(from: number, size: number): LatticeEdge {
-  return { from, to: from + 1, features: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, Math.min(2, size)], probabilities: null };
+  const features = new Array<number>(NUM_FEATURES).fill(0);
+  features[EDGE_FEATURES.indexOf('dirt')] = 1;
+  features[EDGE_FEATURES.indexOf('size of the dirt')] = Math.min(2, size);
+  return { from, to: from + 1, features, probabilities: null };
 }
 
 function readImages(images: readonly DigitImage[], network: DigitReader): number[][] {

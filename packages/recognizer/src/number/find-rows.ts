@@ -17,22 +17,22 @@ export interface Rows {
 }
 
 /** Boxes less tall than this part of a digit's height do not make rows; they join one. */
-const SMALL = 0.5;
+const SMALL = 0.6;
 /** Neighbors down whose centers are farther apart than this part of the height are of different rows. */
-const ROW_GAP = 0.55;
+const ROW_GAP = 0.7;
 /** Slopes that are tried: multiples of 0.02 up to 0.3, which is 16.7°. */
 const SLOPE_STEP = 0.02;
 const NUM_SLOPES = 15;
 /** What one more row costs, in squared heights of departure from a row's line; and a slope of 1, per box. */
 const ROW_COST = 0.5;
-const SLOPE_COST = 0.6;
+const SLOPE_COST = 0.15;
 
 /**
  * Divides boxes of ink into rows, which may rise or fall together.
  *
  * A digit's height is the median of the heights, each weighted by itself, so that small pieces do not count for much.
- * For each slope, the centers of the boxes at least half as tall are projected along it and parted where neighbors are
- * more than 0.55 heights apart; the slope with the fewest, straightest rows wins, an even one where several are alike.
+ * For each slope, the centers of the boxes at least 0.6 times as tall are projected along it and parted where neighbors are
+ * more than 0.7 heights apart; the slope with the fewest, straightest rows wins, an even one where several are alike.
  * Smaller boxes go where the nearest of the larger ones went.
  *
  * @param boxes At least one.
@@ -97,8 +97,12 @@ function partAlong(boxes: readonly DigitBox[], large: readonly number[], slope: 
 function weightedMedian(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.reduce((sum, value) => sum + value, 0) / 2;
-  let sum = 0;
-  return sorted.find((value) => (sum += value) >= half) ?? 0;
+  let below = 0;
+  for (const value of sorted) {
+    below += value;
+    if (below >= half) return value;
+  }
+  return 0;
 }
 
 function centerX({ left, width }: DigitBox): number {

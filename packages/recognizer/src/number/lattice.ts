@@ -41,7 +41,7 @@ export function decodeLattice(
 ): LatticePath | null {
   const arriving = groupByEnd(numPieces, edges);
   const best = new Float64Array(numPieces + 1).fill(Number.NEGATIVE_INFINITY);
-  const lastEdge: LatticeEdge[] = new Array(numPieces + 1);
+  const lastEdge = new Array<LatticeEdge>(numPieces + 1);
   best[0] = 0;
   for (let end = 1; end <= numPieces; end++) {
     for (const edge of arriving[end]) {

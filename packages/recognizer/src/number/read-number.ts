@@ -1,8 +1,9 @@
 import type { Pixels, Raster, Stroke } from '@raqam/image';
-import { buildLattice, type DigitReader, type PieceRow, unite } from './build-lattice.ts';
+import { buildLattice, type DigitReader, type PieceRow } from './build-lattice.ts';
 import { decodeLattice } from './lattice.ts';
-import { STROKE_WEIGHTS } from './lattice-weights.ts';
+import { RASTER_WEIGHTS, STROKE_WEIGHTS } from './lattice-weights.ts';
 import type { NumberDigit, NumberPrediction } from './number-prediction.ts';
+import { rowsOfPicture, rowsOfRaster } from './rows-of-raster.ts';
 import { rowsOfStrokes } from './rows-of-strokes.ts';
 
 /**
@@ -16,7 +17,8 @@ export function readNumber(
   network: DigitReader,
 ): NumberPrediction | null {
   const start = performance.now();
-  const readings = rowsOfDrawing(drawing).map((row) => readRow(row, STROKE_WEIGHTS, network));
+  const weights = 'length' in drawing ? STROKE_WEIGHTS : RASTER_WEIGHTS;
+  const readings = rowsOfDrawing(drawing).map((row) => readRow(row, weights, network));
   const rows = readings.map(({ digits }) => digits).filter((digits) => digits.length > 0);
   if (rows.length === 0) return null;
   return {
@@ -29,7 +31,8 @@ export function readNumber(
 }
 
 function rowsOfDrawing(drawing: readonly Stroke[] | Pixels | Raster): PieceRow[] {
-  if ('ink' in drawing || 'data' in drawing) return [];
+  if ('ink' in drawing) return rowsOfRaster(drawing);
+  if ('data' in drawing) return rowsOfPicture(drawing);
   return rowsOfStrokes(drawing);
 }
 
@@ -44,7 +47,7 @@ function readRow(row: PieceRow, weights: readonly number[], network: DigitReader
   const digits = path.edges.flatMap(({ from, to, probabilities }): NumberDigit[] => {
     if (probabilities === null) return [];
     const probability = Math.max(...probabilities);
-    return [{ box: unite(row.pieces, from, to), label: probabilities.indexOf(probability), probability, probabilities }];
+    return [{ box: row.digitBox(from, to), label: probabilities.indexOf(probability), probability, probabilities }];
   });
   return { digits, probability: path.probability };
 }

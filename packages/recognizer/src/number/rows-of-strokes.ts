@@ -1,5 +1,5 @@
 import { digitFromStrokes, type Stroke } from '@raqam/image';
-import type { PieceRow } from './build-lattice.ts';
+import { type PieceRow, unite } from './build-lattice.ts';
 import { findRows } from './find-rows.ts';
 import type { DigitBox } from './number-prediction.ts';
 
@@ -8,17 +8,21 @@ export function rowsOfStrokes(strokes: readonly Stroke[]): PieceRow[] {
   const drawn = strokes.filter((stroke) => stroke.length > 0);
   if (drawn.length === 0) return [];
   const boxes = drawn.map(boxOf);
-  return findRows(boxes).rows.map(({ members, height }) => ({
-    pieces: members.map((index) => ({ box: boxes[index], turn: index, cut: null })),
-    height,
-    digitImage: (from, to) =>
-      digitFromStrokes(
-        members
-          .slice(from, to)
-          .toSorted((a, b) => a - b)
-          .map((index) => drawn[index]),
-      ),
-  }));
+  return findRows(boxes).rows.map(({ members, height }) => {
+    const pieces = members.map((index) => ({ box: boxes[index], turn: index, cut: null }));
+    return {
+      pieces,
+      height,
+      digitBox: (from, to) => unite(pieces, from, to),
+      digitImage: (from, to) =>
+        digitFromStrokes(
+          members
+            .slice(from, to)
+            .toSorted((a, b) => a - b)
+            .map((index) => drawn[index]),
+        ),
+    };
+  });
 }
 
 function boxOf(stroke: Stroke): DigitBox {
