@@ -1,6 +1,7 @@
 import { NUMERAL_MODELS, normalizeDigit } from '@raqam/image';
 import { expect, test } from 'vitest';
-import { synthesizeDigit, VARIANT_WEIGHTS } from './synthesize-digit.ts';
+import { synthesizeDigit } from './synthesize-digit.ts';
+import { VARIANT_WEIGHTS } from './write-numeral.ts';
 
 const digits = Array.from({ length: 1000 }, (_, index) => synthesizeDigit(11, index));
 

@@ -7,9 +7,14 @@ import { StrokeError } from './errors.ts';
 export interface StrokeVariation {
   /**
    * The thinnest and the thickest pen, as fractions of the long side of the ink box (as `penWidth` of `rasterize`), each
-   * ratio of two widths equally likely. A long path gets no pen that would fill its loops.
+   * ratio of two widths equally likely.
    */
   readonly penWidth: readonly [thinnest: number, thickest: number];
+  /**
+   * A path of length l gets a pen of at most this, divided by l, but for the thinnest: with much more than 0.7 the loops
+   * of an 8 run together. From 0 to 10.
+   */
+  readonly inkLimit: number;
   /** How much the pen's width changes along a stroke, from 0 to 1 (a half to one and a half times its usual width). */
   readonly pressure: number;
   /** How much corners are rounded and trembling is smoothed away, from 0 to 1. */
@@ -39,7 +44,8 @@ export interface StrokeVariation {
  * from fine liner to felt tip.
  */
 export const DEFAULT_STROKE_VARIATION: StrokeVariation = {
-  penWidth: [0.05, 0.3],
+  penWidth: [0.05, 0.32],
+  inkLimit: 0.65,
   pressure: 0.5,
   smoothing: 0.6,
   jitter: 0.02,
@@ -55,6 +61,7 @@ export const DEFAULT_STROKE_VARIATION: StrokeVariation = {
 
 /** The limits that are tangents, degrees, factors or shares; all others are lengths. */
 const LARGEST: Readonly<Partial<Record<keyof StrokeVariation, number>>> = {
+  inkLimit: 10,
   pressure: 1,
   smoothing: 1,
   rotationDegrees: 90,

@@ -26,15 +26,13 @@ const STROKE = 64; // of stroke i from 64 · (i + 1): its two ends, its shift ac
 const WAVES = 4; // three for each knot: across, down, pressure
 
 /** Distance of neighboring points once a stroke is drawn anew. */
-const SPACING = 0.03;
+const SPACING = 0.04;
 /** About the distance of neighboring knots of the waves along a stroke. */
 const KNOT_SPACING = 0.3;
 const MAX_KNOTS = 20;
 const SMOOTHING_PASSES = 4;
 /** The largest share of a stroke that an end may lose or gain. */
 const MAX_END = 0.2;
-/** A path of length l gets a pen of at most this, divided by l: with more the loops of an 8 run together. */
-const MAX_INK = 0.7;
 
 /**
  * Writes a drawing once more, as another hand might with another pen: for training, since few things help a network
@@ -83,7 +81,7 @@ export function varyStrokes(
   });
   const [thinnest, thickest] = limits.penWidth;
   const penWidth = betweenRatios(thinnest, thickest, random.uniform(PEN_WIDTH));
-  const filling = Math.max(thinnest, MAX_INK / Math.max(1, pathLength));
+  const filling = Math.max(thinnest, limits.inkLimit / Math.max(1, pathLength));
   return { strokes: varied, penWidth: Math.min(penWidth, filling) };
 }
 
@@ -112,9 +110,9 @@ function drawEvenly(
   const along: number[] = [];
   let total = 0;
   // Points on the same place have no direction and no length: one of them is kept.
-  for (const [pointX, pointY, pointPressure = USUAL_PRESSURE] of stroke) {
-    const nextX = (pointX - centerX) * scale;
-    const nextY = (pointY - centerY) * scale;
+  for (const point of stroke) {
+    const nextX = (point[0] - centerX) * scale;
+    const nextY = (point[1] - centerY) * scale;
     if (x.length > 0) {
       const step = distance(nextX - x[x.length - 1], nextY - y[x.length - 1]);
       if (step === 0) continue;
@@ -122,7 +120,7 @@ function drawEvenly(
     }
     x.push(nextX);
     y.push(nextY);
-    pressure.push(pointPressure);
+    pressure.push(point[2] ?? USUAL_PRESSURE);
     along.push(total);
   }
   if (x.length < 2) return { x, y, pressure, length: 0 };
