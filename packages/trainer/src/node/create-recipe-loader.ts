@@ -10,6 +10,7 @@ import {
   splitDataset,
   splitStrokeSamples,
   synthesizeDataset,
+  synthesizeNonDigits,
 } from '@raqam/dataset';
 import { type DataDirectoriesOptions, findStrokes, loadDataset, readStrokeFile } from '@raqam/dataset/node';
 import { RecipeError } from '../errors.ts';
@@ -88,22 +89,39 @@ export function createRecipeLoader({ onDownload, onDrawing, signal, ...place }: 
     ...(signal && { signal }),
     onProgress: (progress) => onDrawing?.({ name, ...progress }),
   });
+  /** Draws or finds images. */
+  const makeImages = async ({
+    kinds,
+    name,
+    numImages,
+    renderings,
+    seed,
+    variation,
+  }: RecipeSource): Promise<Dataset> => {
+    if (numImages !== null && name === 'synthetic') {
+      return synthesizeDataset({ seed, numTrain: numImages, numTest: 1 }).train;
+    }
+    if (numImages !== null) {
+      return synthesizeNonDigits({
+        ...{ numImages, seed, ...drawing(name) },
+        ...(kinds && { kinds }),
+        ...(variation && { variation }),
+      });
+    }
+    if (renderings !== 1) refuseField('renderings', name, 'images', 'strokes');
+    if (variation !== null) refuseField('variation', name, 'images', 'strokes');
+    return (await loadImages(name)).train;
+  };
   const divide = once(async (source: RecipeSource): Promise<DividedSet> => {
-    const { heldOut, name, nonDigitLabels, numImages, renderings, seed, variation } = source;
+    const { heldOut, name, nonDigitLabels, numImages } = source;
     const shares = heldOut && { validation: heldOut.share, seed: heldOut.seed };
-    const samples = DRAWN.has(name) || name === 'mnist' ? null : await readStrokes(name);
+    const samples = numImages === null && name !== 'mnist' ? await readStrokes(name) : null;
     if (samples !== null) {
       if (nonDigitLabels !== null) refuseField('nonDigitLabels', name, 'strokes', 'images');
       if (shares === null) return { type: 'strokes', train: samples, validation: null };
       return { type: 'strokes', ...splitStrokeSamples(name, samples, shares) };
     }
-    if (renderings !== 1) refuseField('renderings', name, 'images', 'strokes');
-    if (variation !== null) refuseField('variation', name, 'images', 'strokes');
-    const draw = DRAWN.get(name);
-    const images =
-      draw === undefined || numImages === null
-        ? (await loadImages(name)).train
-        : await draw({ numImages, seed, ...drawing(name) });
+    const images = await makeImages(source);
     const taken = nonDigitLabels === null ? images : takeNonDigits(images, nonDigitLabels);
     if (shares === null) return { type: 'images', train: taken, validation: null };
     return { type: 'images', ...splitDataset(taken, shares) };
@@ -137,14 +155,6 @@ export function createRecipeLoader({ onDownload, onDrawing, signal, ...place }: 
   };
 }
 
-/** The sets that are drawn, not found. */
-const DRAWN: ReadonlyMap<
-  string,
-  (options: { readonly numImages: number; readonly seed: number }) => Dataset | Promise<Dataset>
-> = new Map([
-  ['synthetic', ({ numImages, seed }) => synthesizeDataset({ seed, numTrain: numImages, numTest: 1 }).train],
-]);
-
 /** The images of some classes, as ones that show no digit. */
 function takeNonDigits(dataset: Dataset, labels: readonly number[]): Dataset {
   const indices = Array.from(dataset.labels.keys()).filter((index) => labels.includes(dataset.labels[index]));
@@ -162,13 +172,13 @@ function refuseField(field: string, name: string, what: string, whose: string): 
   throw new RecipeError(`${name} is a set of ${what}; ${field} is for ${whose}. Leave it out there.`);
 }
 
-/** Carries a piece of work out once for each argument, however often it is asked for. */
+/** Carries a piece of work out once for each argument, however often it is asked for; a weight changes no images. */
 function once<Argument, Result>(
   work: (argument: Argument) => Promise<Result>,
 ): (argument: Argument) => Promise<Result> {
   const results = new Map<string, Promise<Result>>();
   return (argument) => {
-    const key = JSON.stringify(argument);
+    const key = JSON.stringify(argument, (field, value: unknown) => (field === 'weight' ? undefined : value));
     const result = results.get(key) ?? work(argument);
     results.set(key, result);
     return result;

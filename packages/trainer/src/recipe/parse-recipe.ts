@@ -1,4 +1,5 @@
 import { OptionsError, parseModelSpec, parseSchema, parseTrainOptions, SpecError } from '@raqam/artifact';
+import { NON_DIGIT_KINDS, type StrokeVariation } from '@raqam/dataset';
 import { MODEL_NAMES } from '@raqam/model';
 import * as v from 'valibot';
 import { RecipeError } from '../errors.ts';
@@ -17,6 +18,25 @@ const digit = numberWhere('a digit from 0 to 9', (value) => Number.isInteger(val
 const NAME = 'text of 1 to 100 characters';
 const name = v.pipe(v.string(NAME), v.minLength(1, NAME), v.maxLength(100, NAME));
 
+const LIMIT = 'a finite number ≥ 0';
+const limit = v.exactOptional(numberWhere(LIMIT, (value) => value >= 0 && value < Number.POSITIVE_INFINITY));
+/** By name; how large they may be, whoever draws says. */
+const variationEntries = {
+  penWidth: v.exactOptional(v.strictTuple([positive, positive])),
+  pressure: limit,
+  smoothing: limit,
+  jitter: limit,
+  strokeShift: limit,
+  bend: limit,
+  rotationDegrees: limit,
+  shear: limit,
+  stretch: limit,
+  cut: limit,
+  overshoot: limit,
+  gap: limit,
+  inkLimit: limit,
+} satisfies Record<keyof StrokeVariation, unknown>;
+
 const sourceSchema = v.strictObject({
   name,
   weight: v.optional(positive, 1),
@@ -25,8 +45,12 @@ const sourceSchema = v.strictObject({
     null,
   ),
   renderings: v.optional(wholeFrom(1), 1),
-  variation: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),
+  variation: v.optional(v.nullable(v.strictObject(variationEntries)), null),
   numImages: v.optional(v.nullable(wholeFrom(1)), null),
+  kinds: v.optional(
+    v.nullable(v.pipe(v.array(v.picklist(NON_DIGIT_KINDS)), v.minLength(1, 'at least one kind'))),
+    null,
+  ),
   seed: v.optional(wholeFrom(0), 1),
   nonDigitLabels: v.optional(v.nullable(v.pipe(v.array(digit), v.minLength(1, 'at least one digit'))), null),
 });
@@ -46,9 +70,7 @@ const recipeSchema = v.strictObject({
   ),
 });
 
-/** The sets that are drawn, not found. */
-const DRAWN = ['synthetic', 'nonDigits'];
-/** How many images of them are drawn where nothing is said. */
+/** How many images are drawn of a set that is drawn, where nothing is said. */
 const NUM_DRAWN = 5000;
 
 /**
@@ -78,19 +100,21 @@ export function parseRecipe(value: unknown, what = 'TrainingRecipe'): TrainingRe
 
 /** Refuses what says nothing about a set of that kind, since who wrote it meant something. */
 function completeSource(source: RecipeSource, where: string): RecipeSource {
-  const isDrawn = DRAWN.includes(source.name);
+  const { name, renderings, variation } = source;
+  const isNonDigits = name === 'nonDigits';
+  const isDrawn = isNonDigits || name === 'synthetic';
   const refuse = (field: string, whose: string): never => {
-    throw new RecipeError(`${where}.${field} is there, but ${source.name} is no set of ${whose}. Leave it out.`);
+    throw new RecipeError(`${where}.${field} is there, but ${name} has none: it is for ${whose}. Leave it out.`);
   };
-  if (!isDrawn && source.numImages !== null) refuse('numImages', 'images that are drawn (synthetic, nonDigits)');
-  if (isDrawn && source.nonDigitLabels !== null) refuse('nonDigitLabels', 'numerals that are found');
-  if (isDrawn && source.renderings !== 1) refuse('renderings', 'strokes');
-  if (isDrawn && source.variation !== null) refuse('variation', 'strokes');
-  const { numImages, renderings, variation } = source;
+  if (!isDrawn && source.numImages !== null) refuse('numImages', 'synthetic and nonDigits');
+  if (!isNonDigits && source.kinds !== null) refuse('kinds', 'nonDigits');
+  if (isDrawn && source.nonDigitLabels !== null) refuse('nonDigitLabels', 'sets of images that are found');
+  if (isDrawn && renderings !== 1) refuse('renderings', 'strokes');
+  if (name === 'synthetic' && variation !== null) refuse('variation', 'strokes and nonDigits');
   return {
     ...source,
-    numImages: isDrawn ? (numImages ?? NUM_DRAWN) : null,
-    variation: variation ?? (renderings > 1 ? {} : null),
+    numImages: isDrawn ? (source.numImages ?? NUM_DRAWN) : null,
+    variation: variation ?? (renderings > 1 || isNonDigits ? {} : null),
   };
 }
 

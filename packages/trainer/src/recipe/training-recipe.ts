@@ -1,5 +1,5 @@
 import type { ModelSpec, ModelSpecInput, TrainOptionsInput } from '@raqam/artifact';
-import type { StrokeVariation } from '@raqam/dataset';
+import type { NonDigitKind, StrokeVariation } from '@raqam/dataset';
 import type { ModelName } from '@raqam/model';
 
 /** Which part of a set is never learnt from but judged by. */
@@ -26,12 +26,14 @@ export interface RecipeSource {
   /** Of strokes: how many images are drawn of each digit that is learnt from. @default 1 */
   readonly renderings: number;
   /**
-   * Of strokes: by what the renderings differ; what is left out is as in `DEFAULT_STROKE_VARIATION` of `@raqam/image`.
-   * Null: they are drawn as they are recognized. @default {} with several renderings, else null
+   * Of strokes and `nonDigits`: by what the renderings differ; what is left out is as in `DEFAULT_STROKE_VARIATION` of `@raqam/image`.
+   * Null: they are drawn as they are recognized. @default {} with several renderings and for `nonDigits`, else null
    */
   readonly variation: Partial<StrokeVariation> | null;
   /** Of `synthetic` and `nonDigits`: how many images are drawn; null for all others. @default 5000 */
   readonly numImages: number | null;
+  /** Of `nonDigits`: what they are, in turn; null: all that `NON_DIGIT_KINDS` of `@raqam/dataset` names. @default null */
+  readonly kinds: readonly NonDigitKind[] | null;
   /** Of what is drawn, that is of renderings, `synthetic` and `nonDigits`. @default 1 */
   readonly seed: number;
   /**
