@@ -13,8 +13,8 @@ const MODEL = { irVersion: 1, graph: 7, opsetImport: 8 } as const;
 const OPSET_ID = { version: 2 } as const;
 const GRAPH = { node: 1, name: 2, initializer: 5, input: 11, output: 12 } as const;
 const NODE = { input: 1, output: 2, opType: 4, attribute: 5 } as const;
-const ATTRIBUTE = { name: 1, integer: 3, text: 4, integers: 8, type: 20 } as const;
-const ATTRIBUTE_TYPE = { integer: 2, text: 3, integers: 7 } as const;
+const ATTRIBUTE = { name: 1, float: 2, integer: 3, text: 4, integers: 8, type: 20 } as const;
+const ATTRIBUTE_TYPE = { float: 1, integer: 2, text: 3, integers: 7 } as const;
 const TENSOR = { dimension: 1, dataType: 2, name: 8, rawData: 9 } as const;
 const VALUE_INFO = { name: 1, type: 2 } as const;
 const TYPE = { tensor: 1 } as const;
@@ -26,7 +26,8 @@ const FLOAT = 1;
 const IR_VERSION = 8;
 const OPSET_VERSION = 17;
 
-type Attributes = Readonly<Record<string, number | string | readonly number[]>>;
+/** A number is a whole one, unless it is said to be a float. */
+type Attributes = Readonly<Record<string, number | string | readonly number[] | { readonly float: number }>>;
 
 /**
  * A network as an ONNX model, so that runtimes of ONNX can be compared: input `images` [N, 1, H, W], output
@@ -106,10 +107,24 @@ export function encodeOnnx(spec: ModelSpec, weights: Weights): Uint8Array<ArrayB
         activate(layer.activation);
         break;
       }
+      case 'batchNormalization': {
+        const shape = [inputShape[inputShape.length - 1]];
+        const constant = (value: number) => new Float32Array(shape[0]).fill(value);
+        const parts = [
+          ['gamma', layer.scale ? weightOf(`${layer.name}/gamma`).values : constant(1)],
+          ['beta', layer.center ? weightOf(`${layer.name}/beta`).values : constant(0)],
+          ['moving_mean', weightOf(`${layer.name}/moving_mean`).values],
+          ['moving_variance', weightOf(`${layer.name}/moving_variance`).values],
+        ] as const;
+        const inputs = parts.map(([part, values]) => initialize(`${layer.name}/${part}`, shape, values));
+        add('BatchNormalization', inputs, { epsilon: { float: layer.epsilon } });
+        break;
+      }
+      case 'activation':
+        activate(layer.activation);
+        break;
       case 'dropout':
         break;
-      case 'activation':
-      case 'batchNormalization':
       case 'subsample2d':
       case 'zeroPadding2d':
         throw new Error(`encodeOnnx: ${layer.name} is a layer ${layer.type}, which is not written here.`);
@@ -137,7 +152,9 @@ function encodeNode(opType: string, inputs: readonly string[], output: string, a
   node.text(NODE.output, output).text(NODE.opType, opType);
   for (const [name, value] of Object.entries(attributes)) {
     const attribute = new ProtobufWriter().text(ATTRIBUTE.name, name);
-    if (typeof value === 'number') {
+    if (typeof value === 'object' && 'float' in value) {
+      attribute.float(ATTRIBUTE.float, value.float).integer(ATTRIBUTE.type, ATTRIBUTE_TYPE.float);
+    } else if (typeof value === 'number') {
       attribute.integer(ATTRIBUTE.integer, value).integer(ATTRIBUTE.type, ATTRIBUTE_TYPE.integer);
     } else if (typeof value === 'string') {
       attribute.text(ATTRIBUTE.text, value).integer(ATTRIBUTE.type, ATTRIBUTE_TYPE.text);
