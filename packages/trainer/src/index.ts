@@ -19,6 +19,7 @@ export {
   WorkerError,
 } from './errors.ts';
 export { evaluate } from './evaluate.ts';
+export { type ExportData, type ExportedModel, exportModel } from './export-model.ts';
 export { learningRateAt } from './learning-rate/learning-rate-at.ts';
 export { type CsvLoggerOptions, createCsvLogger, type TextStore } from './listeners/create-csv-logger.ts';
 export { createModelCheckpoint, type ModelCheckpointOptions } from './listeners/create-model-checkpoint.ts';

@@ -5,6 +5,7 @@ import type { EvaluateOptions } from '../open-judging-engine.ts';
 import { predict } from '../predict.ts';
 import { type CalibrationData, digitAnswers } from './calibration-data.ts';
 import { chooseVerdictThresholds } from './choose-verdict-thresholds.ts';
+import { joinAnswers } from './join-answers.ts';
 
 /** How well a network did on one set that it has not learnt from. */
 export interface HeldOutScore {
@@ -43,17 +44,6 @@ export async function judgeHeldOut(
     metrics: scoreDigits(answers[index]),
     refusedShare: notADigitBelow === null ? null : shareBelow(answers[index], notADigitBelow),
   }));
-}
-
-/** The answers to several sets, one after the other. */
-export function joinAnswers(answers: readonly CalibrationData[]): CalibrationData {
-  const probabilities = new Float32Array(answers.reduce((sum, each) => sum + each.probabilities.length, 0));
-  let position = 0;
-  for (const each of answers) {
-    probabilities.set(each.probabilities, position);
-    position += each.probabilities.length;
-  }
-  return { probabilities, labels: answers.flatMap(({ labels }) => Array.from(labels)) };
 }
 
 function scoreDigits(data: CalibrationData): Metrics | null {

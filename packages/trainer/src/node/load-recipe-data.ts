@@ -42,7 +42,7 @@ export async function loadRecipeData(
 }
 
 /**
- * The held-out parts of a recipe alone: nothing is drawn that is learnt from, and no teacher is needed.
+ * The held-out parts of a recipe and its test set alone: nothing is drawn that is learnt from, and no teacher is needed.
  *
  * @throws As {@link loadRecipeData}.
  */

@@ -10,20 +10,20 @@ import {
 import type { TrainingRecipe } from '../recipe/training-recipe.ts';
 import type { HeldOutStrokes, RecipeLoader } from './create-recipe-loader.ts';
 
-/** What a recipe's network is judged by while it is chosen: nothing of it is learnt from. */
+/** What a recipe's network is chosen and judged by: nothing of it is learnt from. */
 export interface HeldOutData {
   /** In the order of the recipe; strokes are drawn as they are when they are recognized. */
   readonly validation: readonly Dataset[];
   /** Of those parts that were written with a pen, for whoever reads them as a drawing pad does. */
   readonly heldOutStrokes: readonly HeldOutStrokes[];
+  /** Judges the network that was chosen, once; null where the recipe names none. */
+  readonly test: Dataset | null;
 }
 
 /** What a recipe learns from and is judged by. */
 export interface RecipeData extends HeldOutData {
   /** All sets by their weights, named `recipe/NAME`; where the recipe has a teacher, its answers are the targets. */
   readonly train: ImageSource;
-  /** Null where the recipe names none. */
-  readonly test: Dataset | null;
   /** By which rule all images were made. */
   readonly inputContract: InputContract;
 }
@@ -40,19 +40,19 @@ export async function loadRecipeParts(recipe: TrainingRecipe, loader: RecipeLoad
   return {
     train: combineParts(recipe, await loadTrainParts(recipe, loader)),
     ...(await loadHeldOutParts(recipe, loader)),
-    test: recipe.test === null ? null : await loader.loadTest(recipe.test),
     inputContract: { id: DIGIT_CONTRACT.id, version: DIGIT_CONTRACT.version },
   };
 }
 
-/** The held-out parts of all sets. */
-export async function loadHeldOutParts({ data }: TrainingRecipe, loader: RecipeLoader): Promise<HeldOutData> {
+/** The held-out parts of all sets, and the test set. */
+export async function loadHeldOutParts({ data, test }: TrainingRecipe, loader: RecipeLoader): Promise<HeldOutData> {
   const parts = [];
   for (const source of data) parts.push(await loader.loadHeldOut(source));
   const heldOut = parts.filter((part) => part !== null);
   return {
     validation: heldOut.map(({ validation }) => validation),
     heldOutStrokes: heldOut.map(({ strokes }) => strokes).filter((strokes) => strokes !== null),
+    test: test === null ? null : await loader.loadTest(test),
   };
 }
 

@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
-import { parseTrainOptions, type RunFile, type TrainEvent } from '@raqam/artifact';
+import { parseTrainOptions, type TrainEvent } from '@raqam/artifact';
 import { loadFile, loadRunFile, saveRunFile } from '@raqam/artifact/node';
 import { RecipeError } from '../errors.ts';
 import type { Teacher } from '../recipe/distill-targets.ts';
+import { findDifference } from '../recipe/find-difference.ts';
 import { recipeSpec } from '../recipe/recipe-spec.ts';
 import { recordRun } from '../record-run.ts';
 import { train } from '../train.ts';
@@ -41,12 +41,9 @@ export async function loadTeacher(
   const data = await loadRecipeParts(recipe, loader);
   const runPath = `${recipePath.replace(/(?:\.recipe)?\.json$/, '')}.raqam`;
   const found = (await loadFile(runPath)) && (await loadRunFile(runPath));
-  if (
-    found &&
-    isSameRun(found, { spec, options, dataset: { name: data.train.name, sha256: await data.train.digest() } })
-  ) {
-    return found;
-  }
+  const isSame = found && findDifference(found, recipe) === null;
+  if (isSame && found.dataset.sha256 === (await data.train.digest())) return found;
+
   async function* tellEvents(events: AsyncIterable<TrainEvent>) {
     for await (const event of events) {
       onTeacherEvent?.(event);
@@ -57,14 +54,4 @@ export async function loadTeacher(
   signal?.throwIfAborted();
   await saveRunFile(runPath, run);
   return run;
-}
-
-/** How many threads computed a run does not change it. */
-function isSameRun(run: RunFile, asked: Pick<RunFile, 'dataset' | 'options' | 'spec'>): boolean {
-  const essence = ({ dataset, options, spec }: typeof asked) => ({
-    dataset,
-    spec,
-    options: { ...options, workers: null },
-  });
-  return isDeepStrictEqual(essence(run), essence(asked));
 }
