@@ -1,8 +1,8 @@
-// Puts a trained model into the recognizer: `node scripts/embed-model.mjs NAME MODEL RECIPE_FILE [FILE]`, where NAME is
+// Puts a trained model into the recognizer: `node scripts/embed-model.mjs NAME MODEL RECIPE_FILE [FOLDER]`, where NAME is
 // `accurate` or `compact`, MODEL a run file (*.raqam) or a model's folder, and the recipe the JSON that made its weights.
-// With the name alone the model that is there is packed anew, as is due when the engine emits other code. Writes
-// packages/recognizer/src/models/NAME.ts, which is committed, or another file that is named last. Needs the built
-// packages. A model that the recognizer would refuse is not embedded.
+// With the name alone the model that is there is packed anew, as is due when the engine emits other code. Writes NAME.ts
+// and NAME-record.ts into packages/recognizer/src/models, where they are committed, or into another folder. Needs the
+// built packages. A model that the recognizer would refuse is not embedded.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,14 +10,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const [name, source, recipeFile, file, ...rest] = process.argv.slice(2);
+const models = join(root, 'packages/recognizer/src/models');
+
+const [name, source, recipeFile, folder = models, ...rest] = process.argv.slice(2);
 const isComplete = source === undefined || recipeFile !== undefined;
 if (!['accurate', 'compact'].includes(name) || !isComplete || rest.length > 0) {
-  console.error('Usage: node scripts/embed-model.mjs accurate|compact [MODEL RECIPE_FILE [FILE]]');
+  console.error('Usage: node scripts/embed-model.mjs accurate|compact [MODEL RECIPE_FILE [FOLDER]]');
   process.exit(2);
 }
-const place = join(root, 'packages/recognizer/src/models', `${name}.ts`);
-const target = file ?? place;
 
 const { loadModelArtifact, loadRunFile } = await import('../packages/artifact/dist/node/index.js');
 const { createRecognizer, loadModel } = await import('../packages/recognizer/dist/index.js');
@@ -25,18 +25,25 @@ const { packModel } = await import('../packages/recognizer/dist/network/pack-mod
 
 const { recipe, ...model } = source === undefined ? await loadModel(name) : await loadTrained();
 await createRecognizer({ model });
-const packed = await packModel(model, recipe);
-const text = `// Written by scripts/embed-model.mjs: weights, and the WebAssembly that the engine makes of the network.
-import type { PackedModel } from '../network/packed-model.ts';
+const { packed, record } = await packModel(model, recipe);
+write(`${name}.ts`, name, 'PackedModel', '../network/packed-model.ts', packed);
+write(`${name}-record.ts`, `${name}Record`, 'ModelRecord', '../network/model-record.ts', record);
+console.log(`${packed.name}, ${packed.numParameters} parameters, weights ${packed.weightsSha256}: ${folder}`);
 
-export const ${name}: PackedModel = ${JSON.stringify(packed)};
+function write(file, constant, type, module, value) {
+  const text = `// Written by scripts/embed-model.mjs.
+import type { ${type} } from '${module}';
+
+export const ${constant}: ${type} = ${JSON.stringify(value)};
 `;
-const biome = join(root, 'node_modules/.bin/biome');
-const formatted = execFileSync(biome, ['format', `--stdin-file-path=${place}`], { input: text, cwd: root });
-const temporary = `${target}.${process.pid}.tmp`;
-writeFileSync(temporary, formatted);
-renameSync(temporary, target);
-console.log(`${packed.numParameters} parameters, weights ${packed.weightsSha256}: ${target}`);
+  const biome = join(root, 'node_modules/.bin/biome');
+  const path = `--stdin-file-path=${join(models, file)}`;
+  const formatted = execFileSync(biome, ['format', path], { input: text, cwd: root });
+  const target = join(folder, file);
+  const temporary = `${target}.${process.pid}.tmp`;
+  writeFileSync(temporary, formatted);
+  renameSync(temporary, target);
+}
 
 async function loadTrained() {
   const recipe = readFileSync(recipeFile, 'utf8');

@@ -26,9 +26,9 @@ export default async function embeddedModel() {
   const folder = mkdtempSync(join(tmpdir(), 'raqam-embedded-'));
   try {
     execFileSync('node', ['scripts/train-embedded-model.mjs', folder], { cwd: root, stdio: 'inherit' });
-    const { weightsSha256 } = await packModel(await loadModelArtifact(folder), embedded.recipe);
-    if (weightsSha256 !== embedded.weightsSha256) {
-      throw new Error(`The recipe gives ${weightsSha256}; embedded is ${embedded.weightsSha256}.`);
+    const { packed } = await packModel(await loadModelArtifact(folder), embedded.recipe);
+    if (packed.weightsSha256 !== embedded.weightsSha256) {
+      throw new Error(`The recipe gives ${packed.weightsSha256}; embedded is ${embedded.weightsSha256}.`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import type { ModelArtifact } from '@raqam/artifact';
+import { loadModelRecord } from './network/load-model-record.ts';
 import { loadPackedModel, type ModelName } from './network/load-packed-model.ts';
 import { unpackModel } from './network/unpack-model.ts';
 
@@ -17,13 +18,14 @@ export interface ShippedModel extends ModelArtifact {
  * @throws {ModelError} `loadModel: there is no model "big" in this package; expected "accurate" or "compact". …`
  */
 export async function loadModel(name: ModelName): Promise<ShippedModel> {
-  const { bytes, numParameters: _, program: __, tensors: packed, ...model } = await loadPackedModel(name, 'loadModel');
-  const { inferShapes } = await import('@raqam/artifact');
-  const { tensors } = unpackModel({ bytes, tensors: packed });
-  const weights = inferShapes(model.spec).weights.map(({ name, shape }, index) => ({
-    name,
-    shape,
+  const packed = await loadPackedModel(name, 'loadModel');
+  const [record, { inferShapes }] = await Promise.all([loadModelRecord(name), import('@raqam/artifact')]);
+  const { tensors } = unpackModel(packed);
+  const weights = inferShapes(record.spec).weights.map((tensor, index) => ({
+    name: tensor.name,
+    shape: tensor.shape,
     values: tensors[index],
   }));
-  return { ...structuredClone(model), weights };
+  const { verdictThresholds, weightsSha256 } = packed;
+  return { ...structuredClone({ ...record, verdictThresholds }), weights, weightsSha256 };
 }

@@ -1,17 +1,25 @@
-import { createProgramRun, type RunBatch } from '@raqam/engine/precompiled';
+import type { ModelSpec } from '@raqam/artifact';
+import { createProgramRun } from '@raqam/engine/precompiled';
 import type { DigitNetwork } from './digit-network.ts';
 import type { PackedModel } from './packed-model.ts';
 import { unpackModel } from './unpack-model.ts';
 
-/** Makes a network of this package ready: as WebAssembly, or where that is missing or forbidden in plain JavaScript. */
-export async function createPackedNetwork(model: PackedModel): Promise<DigitNetwork> {
-  const { program, spec, verdictThresholds, weightsSha256 } = model;
+/**
+ * Makes a network of this package ready: as WebAssembly, or where that is missing or forbidden in plain JavaScript.
+ *
+ * @param loadSpec What the network is, which only the latter has to know.
+ */
+export async function createPackedNetwork(
+  model: PackedModel,
+  loadSpec: () => Promise<ModelSpec>,
+): Promise<DigitNetwork> {
+  const { name, numParameters, program, verdictThresholds, weightsSha256 } = model;
   const { code, tensors } = unpackModel(model);
   const compiled = await createProgramRun({ ...program, bytes: code }, tensors);
-  const runBatch = compiled ?? (await loadReferenceRun(model, tensors));
+  const runBatch = compiled ?? (await import('@raqam/engine/reference')).createReferenceRun(await loadSpec(), tensors);
   return {
-    name: spec.name,
-    numParameters: model.numParameters,
+    name,
+    numParameters,
     weightsSha256,
     backend: compiled === null ? 'scalar' : 'wasm',
     verdictThresholds,
@@ -21,9 +29,4 @@ export async function createPackedNetwork(model: PackedModel): Promise<DigitNetw
       return outputs;
     },
   };
-}
-
-async function loadReferenceRun({ spec }: PackedModel, tensors: readonly Float32Array[]): Promise<RunBatch> {
-  const { createReferenceRun } = await import('@raqam/engine/reference');
-  return createReferenceRun(spec, tensors);
 }

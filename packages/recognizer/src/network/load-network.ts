@@ -1,6 +1,7 @@
 import type { ModelArtifact } from '@raqam/artifact';
 import { createPackedNetwork } from './create-packed-network.ts';
 import type { DigitNetwork } from './digit-network.ts';
+import { loadModelRecord } from './load-model-record.ts';
 import { loadPackedModel, type ModelName } from './load-packed-model.ts';
 
 /**
@@ -13,7 +14,10 @@ import { loadPackedModel, type ModelName } from './load-packed-model.ts';
  * @throws {EngineError | SpecError | ArtifactFormatError} When the model contradicts itself.
  */
 export async function loadNetwork(model: ModelName | ModelArtifact): Promise<DigitNetwork> {
-  if (typeof model === 'string') return createPackedNetwork(await loadPackedModel(model, 'createRecognizer'));
+  if (typeof model === 'string') {
+    const packed = await loadPackedModel(model, 'createRecognizer');
+    return createPackedNetwork(packed, async () => (await loadModelRecord(model)).spec);
+  }
   const { compileNetwork } = await import('./compile-network.ts');
   return compileNetwork(model);
 }

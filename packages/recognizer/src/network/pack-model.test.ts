@@ -10,7 +10,7 @@ test('weights are rounded as the artifact package rounds them', async () => {
   // Not whole multiples any more.
   const weights = model.weights.map((tensor) => ({ ...tensor, values: tensor.values.map((value) => value * 1.1) }));
   const rounded = dequantizeWeights(quantizeWeights(weights));
-  const packed = await packModel({ ...model, weights }, '{}');
+  const { packed } = await packModel({ ...model, weights }, '{}');
   expect(packed.weightsSha256).toBe(await weightsSha256(rounded));
   expect(unpackModel(packed).tensors).toEqual(rounded.map(({ values }) => values));
 });
@@ -26,7 +26,7 @@ test('constants of the program stand behind the weights', async () => {
     shape: [1],
     values: Float32Array.of(value),
   }));
-  const packed = await packModel({ ...model, spec, weights: [...moments, ...model.weights] }, '{}');
+  const { packed } = await packModel({ ...model, spec, weights: [...moments, ...model.weights] }, '{}');
   const { tensors } = unpackModel(packed);
   expect(tensors.slice(0, 4).map(({ length }) => length)).toEqual([1, 1, 7840, 10]);
   expect(tensors.slice(4)).toEqual([Float32Array.of(1), Float32Array.of(0)]);

@@ -2,25 +2,29 @@ import { dequantizeWeights, inferShapes, type ModelArtifact, quantizeWeights, we
 import { compileInference } from '@raqam/engine';
 import { ModelError } from '../errors.ts';
 import { encodePrintable } from './encode-printable.ts';
+import type { ModelRecord } from './model-record.ts';
 import type { PackedModel } from './packed-model.ts';
 
 /**
- * Makes of a model what a generated module of this package holds: the network compiled, its kernels rounded to 8 bits.
- * The result depends on nothing else, and packing what `loadModel` gives of it leads to the same text.
+ * Makes of a model what the generated modules of this package hold: the network compiled, its kernels rounded to 8 bits.
+ * The result depends on nothing else, and packing what `loadModel` gives of it leads to the same.
  *
  * @param recipe The training recipe that made the weights, as JSON.
  * @throws {ModelError} When a convolution is partly connected.
  */
-export async function packModel(model: ModelArtifact, recipe: string): Promise<PackedModel> {
-  const { weights, ...record } = model;
-  const partial = model.spec.layers.find((layer) => layer.type === 'conv2d' && layer.connections !== null);
+export async function packModel(
+  model: ModelArtifact,
+  recipe: string,
+): Promise<{ readonly packed: PackedModel; readonly record: ModelRecord }> {
+  const { dataset, inputContract, metrics, seed, spec, verdictThresholds, weights } = model;
+  const partial = spec.layers.find((layer) => layer.type === 'conv2d' && layer.connections !== null);
   if (partial !== undefined) {
     throw new ModelError(
-      `packModel: ${model.spec.name}, layer ${partial.name} is partly connected; expected a network whose memory holds ` +
+      `packModel: ${spec.name}, layer ${partial.name} is partly connected; expected a network whose memory holds ` +
         'its weights as they are. Choose one whose filters see all channels.',
     );
   }
-  const { constants, program } = compileInference(model.spec);
+  const { constants, program } = compileInference(spec);
   const { bytes: code, ...places } = program;
   const quantized = quantizeWeights(weights);
   const tensors = [
@@ -37,16 +41,19 @@ export async function packModel(model: ModelArtifact, recipe: string): Promise<P
     code,
   ];
   return {
-    ...record,
-    weightsSha256: await weightsSha256(dequantizeWeights(quantized)),
-    recipe,
-    numParameters: inferShapes(model.spec).numParameters,
-    program: places,
-    tensors: tensors.map(({ floats, wholes }) => {
-      const isQuantized = wholes.length > 0;
-      return { numValues: (isQuantized ? wholes : floats).length, numScales: isQuantized ? floats.length : 0 };
-    }),
-    bytes: encodePrintable(Uint8Array.from(parts.flatMap((part) => Array.from(part)))),
+    packed: {
+      name: spec.name,
+      numParameters: inferShapes(spec).numParameters,
+      weightsSha256: await weightsSha256(dequantizeWeights(quantized)),
+      verdictThresholds,
+      program: places,
+      tensors: tensors.map(({ floats, wholes }) => {
+        const isQuantized = wholes.length > 0;
+        return { numValues: (isQuantized ? wholes : floats).length, numScales: isQuantized ? floats.length : 0 };
+      }),
+      bytes: encodePrintable(Uint8Array.from(parts.flatMap((part) => Array.from(part)))),
+    },
+    record: { spec, inputContract, dataset, metrics, seed, recipe },
   };
 }
 

@@ -1,10 +1,12 @@
 import type { ModelArtifact } from '@raqam/artifact';
 import type { InferenceProgram } from '@raqam/engine/precompiled';
 
-/** A model as the generated modules of this package hold it: compiled, its kernels of 8 bits, all bytes as text. */
-export interface PackedModel extends Omit<ModelArtifact, 'weights'> {
-  /** The training recipe that made the weights, as JSON. */
-  readonly recipe: string;
+/**
+ * What a page needs of a model to compute with it, as the generated modules of this package hold it: compiled, its kernels
+ * of 8 bits, all bytes as text.
+ */
+export interface PackedModel extends Pick<ModelArtifact, 'weightsSha256' | 'verdictThresholds'> {
+  readonly name: string;
   readonly numParameters: number;
   readonly program: Omit<InferenceProgram, 'bytes'>;
   /** What the program's `tensors` asks for, in that order. */
