@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { UsageError } from './command-error.ts';
 import type { RunOptions } from './commands/run-benchmarks.ts';
+import type { ModelCardOptions } from './commands/write-model-card.ts';
 import { programVersion } from './program-version.ts';
 import { DIGIT_SET_NAMES, type DigitSetName } from './recognizer/digit-set.ts';
 
@@ -63,6 +64,14 @@ function createProgram(onEnd: (exitCode: number) => void): Command {
     .action(async ({ json = false }: { json?: boolean }) => {
       const { showEnvironment } = await import('./commands/show-environment.ts');
       await showEnvironment({ json });
+    });
+
+  withUsage(program.command('model-card').description('write the measured part of docs/model-card.md, with pictures'))
+    .option('--card <file>', 'another document')
+    .option('--report <file>', 'take the figures from a JSON report of the recognizer’s benchmarks')
+    .action(async (options: ModelCardOptions) => {
+      const { writeModelCard } = await import('./commands/write-model-card.ts');
+      await writeModelCard(options);
     });
 
   const run = withUsage(program.command('run').description('run benchmarks, or all of them with `run all`'));

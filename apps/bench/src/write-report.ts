@@ -9,17 +9,17 @@ import { OutputError } from './command-error.ts';
  *
  * @throws {OutputError} `out.json cannot be written (ENOSPC); expected room for 5120 bytes …`
  */
-export async function writeReport(path: string, text: string): Promise<void> {
+export async function writeReport(path: string, content: string | Uint8Array): Promise<void> {
   await checkOutput(path);
   const beside = `${path}.${randomUUID()}.part`;
   try {
-    await writeFile(beside, text, { flag: 'wx' });
+    await writeFile(beside, content, { flag: 'wx' });
     await rename(beside, path);
   } catch (error) {
     // What cannot be removed was never made, or its folder is gone: the first error says more.
     await rm(beside, { force: true }).catch(() => {});
     throw new OutputError(
-      `${path} could not be written (${systemErrorCode(error)}); expected a place with room for ${Buffer.byteLength(text)} bytes. Name another file with --out.`,
+      `${path} could not be written (${systemErrorCode(error)}); expected a place with room for ${Buffer.byteLength(content)} bytes. Name another file with --out.`,
       { cause: error },
     );
   }

@@ -44,6 +44,7 @@ export async function drawContactSheet(digits: readonly WrongDigit[]): Promise<U
   }
   const levels = Uint8Array.from(ink, (value) => 255 - Math.round(255 * value));
   return sharp(levels, { raw: { width, height, channels: 1 } })
+    .toColourspace('b-w')
     .png({ compressionLevel: 9 })
     .toBuffer();
 }
