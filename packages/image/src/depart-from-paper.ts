@@ -37,7 +37,7 @@ export function departFromPaper({ data, width, height }: Pixels): PaperDeparture
   const lines = Math.ceil(height / block);
   for (let color = 0; color < numColors; color++) {
     const paper = findPaper({ data, width, height }, { color, numChannels, block, columns, lines });
-    const sheet = Math.max(DARKEST_PAPER, medianOf(Array.from(paper)));
+    const sheet = Math.max(DARKEST_PAPER, paper.toSorted()[paper.length >> 1]);
     const line = new Float64Array(columns);
     for (let y = 0, i = 0; y < height; y++) {
       const down = interpolate(y, block, lines);
@@ -89,21 +89,20 @@ function findPaper(
           counts[data[(y * width + x) * numChannels + color]]++;
         }
       }
-      let level = 0;
-      for (let below = counts[0]; 2 * below < count; below += counts[level]) level++;
-      medians[b] = level;
+      medians[b] = medianOfCounts(counts, count);
     }
   }
   const paper = new Float64Array(medians.length);
   for (let line = 0, b = 0; line < lines; line++) {
     for (let column = 0; column < columns; column++, b++) {
-      const around: number[] = [];
+      counts.fill(0);
+      let count = 0;
       for (let y = Math.max(0, line - WINDOW); y <= Math.min(lines - 1, line + WINDOW); y++) {
-        for (let x = Math.max(0, column - WINDOW); x <= Math.min(columns - 1, column + WINDOW); x++) {
-          around.push(medians[y * columns + x]);
+        for (let x = Math.max(0, column - WINDOW); x <= Math.min(columns - 1, column + WINDOW); x++, count++) {
+          counts[medians[y * columns + x]]++;
         }
       }
-      paper[b] = medianOf(around);
+      paper[b] = medianOfCounts(counts, count);
     }
   }
   return paper;
@@ -116,19 +115,22 @@ function interpolate(pixel: number, block: number, numBlocks: number) {
   return { before, after: Math.min(numBlocks - 1, before + 1), part: position - before };
 }
 
-function medianOf(levels: number[]): number {
-  return levels.sort((a, b) => a - b)[levels.length >> 1];
-}
-
 function medianLevel(darker: Uint8Array, lighter: Uint8Array): number {
   const counts = new Uint32Array(256);
   for (let i = 0; i < darker.length; i++) counts[Math.max(darker[i], lighter[i])]++;
+  return medianOfCounts(counts, darker.length);
+}
+
+/** The least level that half of `count` values do not exceed. */
+function medianOfCounts(counts: Uint32Array, count: number): number {
   let level = 0;
-  for (let below = counts[0]; 2 * below < darker.length; below += counts[level]) level++;
+  for (let below = counts[0]; 2 * below < count; below += counts[level]) level++;
   return level;
 }
 
 /** The sum of all departures that are not grain. */
 function weigh(departures: Uint8Array, least: number): number {
-  return departures.reduce((sum, departure) => (departure < least ? sum : sum + departure), 0);
+  let sum = 0;
+  for (const departure of departures) if (departure >= least) sum += departure;
+  return sum;
 }

@@ -35,7 +35,7 @@ export function findComponents(raster: Raster): InkComponents {
 
   let numComponents = 0;
   // Pixels in the order in which they were labelled: what is still to be looked around.
-  const queue = new Int32Array(ink.reduce((count, value) => (value >= INK_THRESHOLD ? count + 1 : count), 0));
+  const queue = new Int32Array(width * height);
   let queued = 0;
   let next = 0;
   const spread = (least: number): void => {

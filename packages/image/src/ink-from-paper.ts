@@ -48,7 +48,8 @@ export function inkFromPaper(pixels: Pixels): InkOnPaper {
   const least = Math.max(MIN_CONTRAST, PAPER_NOISE * noise * (isGrainy ? 0.375 : 1));
   const slope = removeRules({ width, height, departures: smooth }, least / 2);
   const levels = inkByDeparture(smooth, least);
-  const ink = Float32Array.from(smooth, (departure) => levels[departure]);
+  const ink = new Float32Array(smooth.length);
+  for (let i = 0; i < ink.length; i++) ink[i] = levels[smooth[i]];
   return { raster: { width, height, ink }, slope };
 }
 

@@ -1,11 +1,11 @@
 import type { DigitImage } from '@raqam/image';
+import { naturalLogarithm } from '@raqam/random';
+import type { DigitNetwork } from '../network/digit-network.ts';
 import type { LatticeEdge } from './lattice.ts';
 import type { DigitBox } from './number-prediction.ts';
 
-/** What asks a network: `[B, 784]` digit images in, `[B, 10]` probabilities out. */
-export interface DigitReader {
-  run(images: Float32Array): Float32Array;
-}
+/** What is needed of a network. */
+export type DigitReader = Pick<DigitNetwork, 'run'>;
 
 /** Ink that is not cut any further. */
 export interface Piece {
@@ -145,8 +145,8 @@ function digitEdge(
   const size = Math.max(box.width, box.height) / height;
   const features = new Array<number>(NUM_FEATURES).fill(0);
   const common = [
-    Math.log(Math.max(LEAST_PROBABILITY, greatest)),
-    Math.log(Math.max(LEAST_DOUBT, 1 - greatest)),
+    naturalLogarithm(Math.max(LEAST_PROBABILITY, greatest)),
+    naturalLogarithm(Math.max(LEAST_DOUBT, 1 - greatest)),
     Math.max(0, box.width / Math.max(box.height, 0.7 * height) - 1),
     Math.max(0, 0.7 - size),
     Math.max(0, box.height / height - 1.3),

@@ -1,3 +1,7 @@
+import { naturalLogarithm } from '@raqam/random';
+import { indexOfGreatest } from '../index-of-greatest.ts';
+import { exponential } from './exponential.ts';
+
 /** A run of pieces that may be one digit, or nothing but dirt. Pieces of a row are numbered from left to right. */
 export interface LatticeEdge {
   /** The first piece. */
@@ -9,6 +13,9 @@ export interface LatticeEdge {
   /** Of the ten digits, if it is one; `null` where it is dirt, which is passed over. */
   readonly probabilities: readonly number[] | null;
 }
+
+/** No digit is quite impossible: the logarithm of 0 is no number. */
+const LEAST_PROBABILITY = 1e-9;
 
 /** The best way to cut a row apart. */
 export interface LatticePath {
@@ -45,7 +52,7 @@ export function decodeLattice(
   best[0] = 0;
   for (let end = 1; end <= numPieces; end++) {
     for (const edge of arriving[end]) {
-      const score = best[edge.from] + scoreEdge(edge, weights) + Math.log(greatestProbability(edge));
+      const score = best[edge.from] + scoreEdge(edge, weights) + naturalLogarithm(greatestProbability(edge));
       if (score > best[end]) {
         best[end] = score;
         lastEdge[end] = edge;
@@ -56,7 +63,7 @@ export function decodeLattice(
   const path: LatticeEdge[] = [];
   for (let end = numPieces; end > 0; end = path[0].from) path.unshift(lastEdge[end]);
   const labels = path.flatMap(({ probabilities }) => (probabilities ? [indexOfGreatest(probabilities)] : []));
-  return { edges: path, probability: Math.exp(logProbability(numPieces, edges, weights, labels)) };
+  return { edges: path, probability: exponential(logProbability(numPieces, edges, weights, labels)) };
 }
 
 /** The logarithm of the probability that a row reads `labels`: the sum over all ways to cut it that may read so. */
@@ -84,7 +91,10 @@ export function logProbability(
       for (let n = 0; n <= labels.length; n++) {
         if (probabilities === null) after[n] = addLogarithms(after[n], before[n] + score);
         else if (n > 0)
-          after[n] = addLogarithms(after[n], before[n - 1] + score + Math.log(probabilities[labels[n - 1]]));
+          after[n] = addLogarithms(
+            after[n],
+            before[n - 1] + score + naturalLogarithm(Math.max(LEAST_PROBABILITY, probabilities[labels[n - 1]])),
+          );
       }
     }
   }
@@ -98,19 +108,19 @@ function groupByEnd(numPieces: number, edges: readonly LatticeEdge[]): LatticeEd
 }
 
 function scoreEdge({ features }: LatticeEdge, weights: readonly number[]): number {
-  return features.reduce((sum, feature, i) => sum + feature * weights[i], 0);
+  let score = 0;
+  for (let i = 0; i < features.length; i++) score += features[i] * weights[i];
+  return score;
 }
 
 function greatestProbability({ probabilities }: LatticeEdge): number {
-  return probabilities ? Math.max(...probabilities) : 1;
+  return probabilities ? Math.max(LEAST_PROBABILITY, ...probabilities) : 1;
 }
 
 /** log(exp a + exp b). */
 function addLogarithms(a: number, b: number): number {
   const greater = Math.max(a, b);
-  return greater === Number.NEGATIVE_INFINITY ? greater : greater + Math.log1p(Math.exp(Math.min(a, b) - greater));
-}
-
-function indexOfGreatest(values: readonly number[]): number {
-  return values.indexOf(Math.max(...values));
+  return greater === Number.NEGATIVE_INFINITY
+    ? greater
+    : greater + naturalLogarithm(1 + exponential(Math.min(a, b) - greater));
 }
