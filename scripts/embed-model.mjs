@@ -48,7 +48,10 @@ export const ${constant}: ${type} = ${JSON.stringify(value)};
 async function loadTrained() {
   const recipe = readFileSync(recipeFile, 'utf8');
   if (statSync(source).isDirectory()) return { ...(await loadModelArtifact(source)), recipe };
-  const { dataset, inputContract, metrics, options, spec, weights, weightsSha256 } = await loadRunFile(source);
-  const { seed } = options;
-  return { spec, weights, weightsSha256, inputContract, dataset, metrics, seed, verdictThresholds: null, recipe };
+  const { exportRecipe, loadRecipeFile } = await import('../packages/trainer/dist/node/index.js');
+  const exported = await exportRecipe(await loadRunFile(source), await loadRecipeFile(recipeFile));
+  const { artifact, temperature, unroundedMetrics } = exported;
+  const { metrics, verdictThresholds } = artifact;
+  console.log(JSON.stringify({ temperature, verdictThresholds, unroundedMetrics, metrics }));
+  return { ...artifact, recipe };
 }
