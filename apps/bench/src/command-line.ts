@@ -68,7 +68,6 @@ function createProgram(onEnd: (exitCode: number) => void): Command {
 
   withUsage(program.command('model-card').description('write the measured part of docs/model-card.md, with pictures'))
     .option('--card <file>', 'another document')
-    .option('--report <file>', 'take the figures from a JSON report of the recognizer’s benchmarks')
     .action(async (options: ModelCardOptions) => {
       const { writeModelCard } = await import('./commands/write-model-card.ts');
       await writeModelCard(options);

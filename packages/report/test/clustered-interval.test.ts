@@ -39,7 +39,11 @@ describe('clusteredInterval', () => {
     const values = fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 2, maxLength: 40 });
     fc.assert(
       fc.property(values, (each) => {
-        const clustered = clusteredInterval(each, each.keys().map(String).toArray(), 0.9);
+        const clustered = clusteredInterval(
+          each,
+          each.map((_, index) => String(index)),
+          0.9,
+        );
         const { interval } = meanInterval(each, 0.9);
         expect(clustered.interval.low).toBeCloseTo(interval?.low ?? Number.NaN, 9);
         expect(clustered.interval.high).toBeCloseTo(interval?.high ?? Number.NaN, 9);

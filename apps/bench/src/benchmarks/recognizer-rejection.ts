@@ -55,7 +55,8 @@ export const recognizerRejectionBenchmark: Benchmark = {
         readings: readDrawings(recognizers, drawings),
       });
     }
-    const groups = [...Map.groupBy(kinds, ({ group }) => group)].map(([group, members]): ReadGroup => {
+    const groups = [...new Set(kinds.map(({ group }) => group))].map((group): ReadGroup => {
+      const members = kinds.filter((kind) => kind.group === group);
       const readings = recognizers.map((_, c) => concatReadings(members.map((member) => member.readings[c])));
       return { drawings: `${group}, all kinds`, isDigits: false, required: REQUIRED.nonDigits, readings };
     });

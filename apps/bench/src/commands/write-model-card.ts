@@ -20,7 +20,6 @@ import type { WrongDigit } from '../model-card/wrong-digit.ts';
 import { DIGIT_SET_NAMES } from '../recognizer/digit-set.ts';
 import { loadContestants } from '../recognizer/load-contestants.ts';
 import { loadDigitSet } from '../recognizer/load-digit-set.ts';
-import type { BenchmarkReport } from '../report.ts';
 import { writeReport } from '../write-report.ts';
 
 const CARD = fileURLToPath(new URL('../../../../docs/model-card.md', import.meta.url));
@@ -38,12 +37,10 @@ const BENCHMARKS: readonly Benchmark[] = [
   recognizerSpeedBenchmark,
 ];
 
-/** Where the model card is, and where its figures come from. */
+/** Where the model card is. */
 export interface ModelCardOptions {
   /** The card; its pictures lie in the folder `model-card` beside it. @default docs/model-card.md */
   readonly card?: string;
-  /** A JSON report of the recognizer's benchmarks. @default they are run */
-  readonly report?: string;
 }
 
 /**
@@ -53,7 +50,7 @@ export interface ModelCardOptions {
  *
  * @throws {ModelCardError} When there are such digits, or a decision was about another picture.
  */
-export async function writeModelCard({ card = CARD, report: reportFile }: ModelCardOptions): Promise<void> {
+export async function writeModelCard({ card = CARD }: ModelCardOptions): Promise<void> {
   const folder = join(card, '..', FOLDER);
   await mkdir(folder, { recursive: true });
   const document = await readFile(card, 'utf8');
@@ -76,9 +73,7 @@ export async function writeModelCard({ card = CARD, report: reportFile }: ModelC
       `${numUnsorted} wrong digits are not sorted yet; expected a cause for each: ${CAUSES.join(', ')}. Look at ${folder}/${UNSORTED}-*.png and put the entries above into ${sortedFile}.`,
     );
   }
-  const report = await (reportFile === undefined
-    ? measureBenchmarks(BENCHMARKS, {}, new AbortController())
-    : readReport(reportFile));
+  const report = await measureBenchmarks(BENCHMARKS, {}, new AbortController());
   const models = contestants.map(({ name }) => name);
   const results = report.benchmarks.flatMap((benchmark) => benchmark.results);
   await writeReport(join(folder, TRADE_OFF), drawTradeOff(results.filter((result) => result.kind === 'tradeOff')));
@@ -97,17 +92,6 @@ export async function writeModelCard({ card = CARD, report: reportFile }: ModelC
   ].join('\n\n');
   await writeReport(card, replaceMeasuredPart(document, measured, card));
   process.stdout.write(`${card}\n`);
-}
-
-/** A report that `raqam-bench … --out FILE.json` wrote. */
-async function readReport(path: string): Promise<BenchmarkReport> {
-  const report: BenchmarkReport = JSON.parse(await readFile(path, 'utf8'));
-  const missing = BENCHMARKS.filter(({ name }) => !report.benchmarks.some((each) => each.name === name));
-  if (missing.length === 0) return report;
-  const names = BENCHMARKS.map(({ name }) => name).join(' ');
-  throw new ModelCardError(
-    `${path}: the report lacks ${missing.map(({ name }) => name).join(', ')}. Write it with: raqam-bench ${names} --out FILE.json`,
-  );
 }
 
 async function removeSheets(folder: string): Promise<void> {

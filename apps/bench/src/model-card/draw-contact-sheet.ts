@@ -30,17 +30,14 @@ export async function drawContactSheet(digits: readonly WrongDigit[]): Promise<U
     const left = (i % numColumns) * CELL_WIDTH + MARGIN;
     const top = Math.floor(i / numColumns) * CELL_HEIGHT + MARGIN;
     if (image !== null) paste(enlarge(image), sheet, left, top);
-    const print = (text: string, x: number, y: number) => {
-      for (const [c, character] of [...text].entries()) {
-        paste(glyphs[Number(character)], sheet, x + c * (GLYPH - 4), y);
-      }
-    };
-    print(String(label), left, top + IMAGE + MARGIN);
-    const answers = readAs.map((read) => (read === null ? '' : String(read)));
-    for (const [a, answer] of answers.entries()) {
-      print(answer, left + IMAGE - (answers.length - a) * (GLYPH + 2), top + IMAGE + MARGIN);
+    const print = (digit: number, x: number, y: number) => paste(glyphs[digit], sheet, left + x, top + y);
+    print(label, 0, IMAGE + MARGIN);
+    for (const [r, read] of readAs.entries()) {
+      if (read !== null) print(read, IMAGE - (readAs.length - r) * (GLYPH + 2), IMAGE + MARGIN);
     }
-    print(String(index), left, top + IMAGE + MARGIN + GLYPH);
+    for (const [d, digit] of Array.from(String(index), Number).entries()) {
+      print(digit, d * (GLYPH - 4), IMAGE + MARGIN + GLYPH);
+    }
   }
   const levels = Uint8Array.from(ink, (value) => 255 - Math.round(255 * value));
   return sharp(levels, { raw: { width, height, channels: 1 } })

@@ -53,9 +53,11 @@ test('the fingerprint is of what is seen: another picture has another', () => {
 });
 
 test('a cause that nobody decided is refused', () => {
-  expect(() => parseSortedDigits('{"mnist":{"7":{"label":4,"picture":"0","cause":"?"}}}', 'sorted.json')).toThrow(
+  expect(() =>
+    parseSortedDigits('{"mnist":{"7":{"label":4,"picture":"0123456789ab","cause":"?"}}}', 'sorted.json'),
+  ).toThrow(
     new ModelCardError(
-      'sorted.json: mnist 7 has the cause "?"; expected illegible, mislabelled, misread. Look at the picture and decide.',
+      'sorted.json, mnist.7.cause: received "?"; expected illegible, mislabelled, misread. Look at the picture and correct the entry.',
     ),
   );
 });

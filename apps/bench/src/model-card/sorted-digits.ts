@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import { ModelCardError } from '../command-error.ts';
 import type { WrongDigit } from './wrong-digit.ts';
 
@@ -58,21 +59,29 @@ export function fingerprint({ image }: Pick<WrongDigit, 'image'>): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 }
 
+const sortedSchema = v.record(
+  v.string(),
+  v.record(
+    v.pipe(v.string(), v.digits()),
+    v.strictObject({
+      label: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
+      picture: v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)),
+      cause: v.picklist(CAUSES, ({ received }) => `received ${received}; expected ${CAUSES.join(', ')}`),
+    }),
+  ),
+);
+
 /**
  * Reads decisions from JSON.
  *
  * @param path For messages.
- * @throws {ModelCardError} `wrong-digits.json: mnist 247 has the cause "?"; expected illegible, mislabelled, misread. …`
+ * @throws {ModelCardError} `sorted-digits.json, mnist.247.cause: received "?"; expected illegible, mislabelled, misread. …`
  */
 export function parseSortedDigits(text: string, path: string): SortedDigits {
-  const sorted: SortedDigits = JSON.parse(text);
-  for (const [set, digits] of Object.entries(sorted)) {
-    for (const [index, { cause }] of Object.entries(digits)) {
-      if (CAUSES.includes(cause)) continue;
-      throw new ModelCardError(
-        `${path}: ${set} ${index} has the cause "${cause}"; expected ${CAUSES.join(', ')}. Look at the picture and decide.`,
-      );
-    }
-  }
-  return sorted;
+  const parsed = v.safeParse(sortedSchema, JSON.parse(text), { abortEarly: true });
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new ModelCardError(
+    `${path}, ${v.getDotPath(issue)}: ${issue.message}. Look at the picture and correct the entry.`,
+  );
 }

@@ -3,6 +3,7 @@ import {
   type Dataset,
   inkFromPixels,
   type LoadedDataset,
+  type StrokeSample,
   splitDataset,
   splitStrokeSamples,
 } from '@raqam/dataset';
@@ -64,7 +65,8 @@ export async function loadStrokeDigits(
   const file = STROKE_FILES[name];
   const path = await findStrokes(file);
   if (path === null) throw missing(benchmark, file);
-  const samples = await Array.fromAsync(readStrokeFile(path));
+  const samples: StrokeSample[] = [];
+  for await (const sample of readStrokeFile(path)) samples.push(sample);
   const chosen = isUnseen ? samples : validationOf(splitStrokeSamples(file, samples, HELD_OUT));
   return {
     name,

@@ -52,11 +52,15 @@ export async function loadNonDigits(
 function unlikeWestern(dataset: Dataset, script: (typeof SCRIPTS)[number]): Raster[] {
   const { height, labels, width } = dataset;
   const lookalikes = new Set(WESTERN_LOOKALIKES[script].map(({ label }) => label));
-  const classes = Map.groupBy(labels.keys(), (index) => labels[index]);
-  return [...classes].flatMap(([label, indices]) =>
-    lookalikes.has(label)
-      ? []
-      : evenly(indices, MAX_PER_CLASS).map((index) => ({ height, width, ink: inkFromPixels(dataset.image(index)) })),
+  const classes = new Map<number, number[]>();
+  for (const [index, label] of labels.entries()) {
+    if (lookalikes.has(label)) continue;
+    const indices = classes.get(label);
+    if (indices) indices.push(index);
+    else classes.set(label, [index]);
+  }
+  return [...classes.values()].flatMap((indices) =>
+    evenly(indices, MAX_PER_CLASS).map((index) => ({ height, width, ink: inkFromPixels(dataset.image(index)) })),
   );
 }
 

@@ -78,10 +78,7 @@ function thresholdTables(results: readonly ResultOf<'threshold'>[]): string[] {
   return [...models].map((name) => {
     const rows = results.filter(({ model }) => model === name);
     const columns: readonly Column<ResultOf<'threshold'>>[] = [
-      [
-        `${name} refuses below`,
-        ({ threshold, isDefault }) => `${decimals(threshold, 4)}${isDefault ? ' (its own)' : ''}`,
-      ],
+      [`${name} refuses below`, ({ threshold }) => (threshold === null ? 'its own threshold' : decimals(threshold, 3))],
       ...rows[0].refused.map(
         ({ drawings }, group): Column<ResultOf<'threshold'>> => [
           drawings,
