@@ -64,7 +64,7 @@ export { emitQuantizeRows } from './ops/quantize-rows.ts';
 export { emitQuantizedConv2d, type QuantizedConv2dOp } from './ops/quantized-conv2d.ts';
 export { emitQuantizedDense } from './ops/quantized-dense.ts';
 export { emitRmsprop, type RmspropConstants, rmspropRates } from './ops/rmsprop.ts';
-export type { ImageShape } from './ops/sample-pixels.ts';
+export { type ImageShape, sampledImageLength } from './ops/sample-pixels.ts';
 export { emitScale } from './ops/scale.ts';
 export { emitSgd, sgdRates } from './ops/sgd.ts';
 export { emitSoftmax } from './ops/softmax.ts';

@@ -6,6 +6,7 @@ import {
   emitElasticAugmentation,
   emitEraseAugmentation,
   emitStrokeWidthAugmentation,
+  sampledImageLength,
 } from '@raqam/kernels';
 import { type FunctionHandle, i32, type ModuleBuilder } from '@raqam/kernels/assembler';
 import { EngineError } from '../errors.ts';
@@ -61,18 +62,20 @@ export function addAugmentation(
     program.add({ ...op, name, reads: [changed], writes: [changed], emit });
   };
 
-  if (elasticPixels > 0) {
-    const to = place('elastic augmentation');
+  const isBent = elasticPixels > 0;
+  if (isBent || Math.max(rotationDegrees, scale, shear, translatePixels) > 0) {
+    const to = place('resampled');
+    const padded = taskValues('image with a border', sampledImageLength(options));
     const grid = taskValues('control points', 16 * elasticGrid);
     const emit = (context: OpContext) => {
       const { f, module, own } = context;
-      const args = { ...drawingArguments(context), x: own(x), y: own(to), grid: own(grid) };
-      f.call(emitElasticAugmentation(module, options), args);
+      const args = { ...drawingArguments(context), x: own(x), y: own(to), padded: own(padded) };
+      if (isBent) f.call(emitElasticAugmentation(module, options), { ...args, grid: own(grid) });
+      else f.call(emitAffineAugmentation(module, options), args);
     };
-    program.add({ ...op, name: 'affine and elastic augmentation', reads: [x], writes: [to, grid], emit });
+    const name = isBent ? 'affine and elastic augmentation' : 'affine augmentation';
+    program.add({ ...op, name, reads: [x], writes: isBent ? [to, padded, grid] : [to, padded], emit });
     images = to;
-  } else if (Math.max(rotationDegrees, scale, shear, translatePixels) > 0) {
-    addMapping('affine augmentation', (module) => emitAffineAugmentation(module, options));
   }
   if (strokeWidth > 0) {
     addMapping('stroke width augmentation', (module) => emitStrokeWidthAugmentation(module, options));

@@ -1,7 +1,7 @@
 import { type FunctionHandle, f32x4, i32x4, type ModuleBuilder } from '../assembler/index.ts';
 import { type AffineRanges, BLOCKS_PER_MAP, emitInverseMap } from './affine-map.ts';
 import { createAugmentationDraws, firstAugmentationBlock } from './augmentation-draws.ts';
-import { emitInkBounds, emitSamples, type ImageShape } from './sample-pixels.ts';
+import { createSampler, type ImageShape } from './sample-pixels.ts';
 
 /** What images are and how far they are moved. */
 export interface AffineAugmentationOptions extends ImageShape, AffineRanges {}
@@ -27,18 +27,21 @@ export interface AffineAugmentationOptions extends ImageShape, AffineRanges {}
 export function emitAffineAugmentation(
   module: ModuleBuilder,
   options: AffineAugmentationOptions,
-): FunctionHandle<{ numImages: 'i32'; x: 'i32'; y: 'i32'; random: 'i32'; firstImage: 'i32' }, 'none'> {
+): FunctionHandle<{ numImages: 'i32'; x: 'i32'; y: 'i32'; random: 'i32'; firstImage: 'i32'; padded: 'i32' }, 'none'> {
   const { height, width, numChannels, rotationDegrees, scale, shear, translatePixels } = options;
   const name = `affineAugmentation_${[height, width, numChannels, rotationDegrees, scale, shear, translatePixels].join('_')}`;
-  const params = { numImages: 'i32', x: 'i32', y: 'i32', random: 'i32', firstImage: 'i32' } as const;
+  const params = { numImages: 'i32', x: 'i32', y: 'i32', random: 'i32', firstImage: 'i32', padded: 'i32' } as const;
   const rowBytes = 4 * numChannels * width;
-  return module.sharedFunction(name, params, 'none', (f, { numImages, x, y, random, firstImage }) => {
+  return module.sharedFunction(name, params, 'none', (f, { numImages, x, y, random, firstImage, padded }) => {
     const draw = createAugmentationDraws(f, random);
     const block = firstAugmentationBlock(f, 'affine', firstImage, BLOCKS_PER_MAP);
+    const open = createSampler(f, options, padded);
+    const one = f.let('one', f32x4.const(1));
+    const [middleColumn, middleRow] = [width, height].map((length) => f.let('middle', f32x4.const((length - 1) / 2)));
     f.for('image', { to: numImages }, () => {
       const map = emitInverseMap(f, options, draw(block));
       f.advance(block, BLOCKS_PER_MAP);
-      const bounds = emitInkBounds(f, options, x);
+      const sample = open(x);
       const column = f.let(
         'column',
         f32x4.sub(f32x4.convertI32x4S(i32x4.const(0, 1, 2, 3)), f32x4.const((width - 1) / 2)),
@@ -53,13 +56,13 @@ export function emitAffineAugmentation(
         f.set(target, top);
         f.for('i', { to: height }, () => {
           const v = f.let('v', f32x4.sub(row, map.shiftRows));
-          const ofRow = (byRow: typeof v, middle: number) => f32x4.add(f32x4.mul(byRow, v), f32x4.const(middle));
+          const ofRow = (byRow: typeof v, middle: typeof v) => f32x4.add(f32x4.mul(byRow, v), middle);
           const positions = {
-            columns: f.let('columns', f32x4.add(columnOfColumn, ofRow(map.columnByRow, (width - 1) / 2))),
-            rows: f.let('rows', f32x4.add(rowOfColumn, ofRow(map.rowByRow, (height - 1) / 2))),
+            columns: f.let('columns', f32x4.add(columnOfColumn, ofRow(map.columnByRow, middleColumn))),
+            rows: f.let('rows', f32x4.add(rowOfColumn, ofRow(map.rowByRow, middleRow))),
           };
-          emitSamples(f, options, { bounds, x, y: target }, positions, numPixels);
-          f.set(row, f32x4.add(row, f32x4.const(1)));
+          sample(positions, target, numPixels);
+          f.set(row, f32x4.add(row, one));
           f.advance(target, rowBytes);
         });
         f.set(column, f32x4.add(column, f32x4.const(4)));

@@ -30,10 +30,12 @@ export function emitBlurAugmentation(
   const name = `blurAugmentation_${[height, width, numChannels, blur].join('_')}`;
   const params = { numImages: 'i32', x: 'i32', y: 'i32', random: 'i32', firstImage: 'i32' } as const;
   const { add, const: constant, mul, sub } = f32x4;
-  const sum = (first: Vector, middle: Vector, last: Vector) => add(add(first, last), mul(middle, constant(2)));
   return module.sharedFunction(name, params, 'none', (f, { numImages, x, y, random, firstImage }) => {
     const draw = createAugmentationDraws(f, random);
     const block = firstAugmentationBlock(f, 'blur', firstImage, 1);
+    const two = f.let('two', constant(2));
+    const sixteenth = f.let('sixteenth', constant(1 / 16));
+    const sum = (first: Vector, middle: Vector, last: Vector) => add(add(first, last), mul(middle, two));
     f.for('image', { to: numImages }, () => {
       const share = f.let('share', mul(drawnFraction(draw(block), 0), constant(blur)));
       f.advance(block, 1);
@@ -43,7 +45,7 @@ export function emitBlurAugmentation(
         { x, y },
         {
           alongRow: sum,
-          alongColumn: (rows, pixel) => add(pixel, mul(share, sub(mul(sum(...rows), constant(1 / 16)), pixel))),
+          alongColumn: (rows, pixel) => add(pixel, mul(share, sub(mul(sum(...rows), sixteenth), pixel))),
         },
       );
       f.advance(x, 4 * height * width * numChannels);

@@ -34,18 +34,19 @@ export function emitContrastAugmentation(
   return module.sharedFunction(name, params, 'none', (f, { numImages, x, random, firstImage }) => {
     const draw = createAugmentationDraws(f, random);
     const block = firstAugmentationBlock(f, 'contrast', firstImage, 1);
+    const one = f.let('one', constant(1));
     f.for('image', { to: numImages }, () => {
       const words = draw(block);
       f.advance(block, 1);
       const a = f.let('a', drawnAmount(words, 0, contrast / 2));
-      const gain = add(constant(1), drawnAmount(words, 1, contrast / 2));
-      const factor = f.let('factor', mul(gain, add(constant(1), a)));
-      const divisor = f.let('divisor', sub(constant(1), a));
+      const gain = add(one, drawnAmount(words, 1, contrast / 2));
+      const factor = f.let('factor', mul(gain, add(one, a)));
+      const divisor = f.let('divisor', sub(one, a));
       const slope = f.let('slope', add(a, a));
       forEachVector(f, i32.const(imageLength), [x], ({ load, store }) => {
         const pixel = f.let('pixel', load(x));
         const curve = div(mul(factor, pixel), add(divisor, mul(slope, pixel)));
-        store(x, pmin(pmax(curve, constant(0)), constant(1)));
+        store(x, pmin(pmax(curve, constant(0)), one));
       });
     });
   });

@@ -13,7 +13,7 @@ import type { AffineAugmentationOptions } from './affine-augmentation.ts';
 import { BLOCKS_PER_MAP, emitInverseMap, type InverseMap } from './affine-map.ts';
 import { createAugmentationDraws, firstAugmentationBlock } from './augmentation-draws.ts';
 import type { PhiloxWords } from './philox.ts';
-import { emitInkBounds, emitSamples } from './sample-pixels.ts';
+import { createSampler } from './sample-pixels.ts';
 
 /** What images are, how far they are moved, and how much they are bent. */
 export interface ElasticAugmentationOptions extends AffineAugmentationOptions {
@@ -53,20 +53,34 @@ const COORDINATE_BYTES = 32;
 export function emitElasticAugmentation(
   module: ModuleBuilder,
   options: ElasticAugmentationOptions,
-): FunctionHandle<{ numImages: 'i32'; x: 'i32'; y: 'i32'; random: 'i32'; firstImage: 'i32'; grid: 'i32' }, 'none'> {
+): FunctionHandle<
+  { numImages: 'i32'; x: 'i32'; y: 'i32'; random: 'i32'; firstImage: 'i32'; padded: 'i32'; grid: 'i32' },
+  'none'
+> {
   const { elasticGrid, height, numChannels, width } = options;
   const { elasticPixels, rotationDegrees, scale, shear, translatePixels } = options;
   const shape = [height, width, numChannels];
   const ranges = [rotationDegrees, scale, shear, translatePixels, elasticPixels, elasticGrid];
   const name = `elasticAugmentation_${[...shape, ...ranges].join('_')}`;
-  const params = { numImages: 'i32', x: 'i32', y: 'i32', random: 'i32', firstImage: 'i32', grid: 'i32' } as const;
+  const params = {
+    numImages: 'i32',
+    x: 'i32',
+    y: 'i32',
+    random: 'i32',
+    firstImage: 'i32',
+    padded: 'i32',
+    grid: 'i32',
+  } as const;
   const numSpans = elasticGrid - 2;
   const rowBytes = 4 * numChannels * width;
-  return module.sharedFunction(name, params, 'none', (f, { numImages, x, y, random, firstImage, grid }) => {
+  return module.sharedFunction(name, params, 'none', (f, { numImages, x, y, random, firstImage, padded, grid }) => {
     const draw = createAugmentationDraws(f, random);
     const mapBlock = firstAugmentationBlock(f, 'affine', firstImage, BLOCKS_PER_MAP);
     const gridBlock = firstAugmentationBlock(f, 'elastic', firstImage, 4 * elasticGrid);
     const point = f.local('i32', 'point');
+    const open = createSampler(f, options, padded);
+    const one = f.let('one', f32x4.const(1));
+    const spansPerRow = f.let('spansPerRow', f32x4.const(numSpans / height));
     f.for('image', { to: numImages }, () => {
       const map = emitInverseMap(f, options, draw(mapBlock));
       f.advance(mapBlock, BLOCKS_PER_MAP);
@@ -79,7 +93,7 @@ export function emitElasticAugmentation(
         f.set(m, f32x4.add(m, f32x4.const(1)));
       });
 
-      const bounds = emitInkBounds(f, options, x);
+      const sample = open(x);
       const column = f.let('column', f32x4.convertI32x4S(i32x4.const(0, 1, 2, 3)));
       const top = f.let('top', y);
       const target = f.local('i32', 'target');
@@ -104,13 +118,13 @@ export function emitElasticAugmentation(
           const twiceEnd = i32.mul(i32.add(numSpan, 1), 2 * height);
           const lastRow = f.let('lastRow', i32.divU(i32.add(twiceEnd, numSpans - 1), 2 * numSpans));
           f.for('i', { from: firstRow, to: lastRow }, () => {
-            const t = f.let('t', f32x4.sub(f32x4.mul(row, f32x4.const(numSpans / height)), span));
+            const t = f.let('t', f32x4.sub(f32x4.mul(row, spansPerRow), span));
             const [fromColumns, fromRows] = curves.map(([p0, p1, p2]) =>
               f.let('position', f32x4.add(p0, f32x4.mul(t, f32x4.add(p1, f32x4.mul(t, p2))))),
             );
             const positions = { columns: fromColumns, rows: fromRows };
-            emitSamples(f, options, { bounds, x, y: target }, positions, numPixels);
-            f.set(row, f32x4.add(row, f32x4.const(1)));
+            sample(positions, target, numPixels);
+            f.set(row, f32x4.add(row, one));
             f.advance(target, rowBytes);
           });
           f.set(firstRow, lastRow);

@@ -41,10 +41,11 @@ export function emitEraseAugmentation(
   const params = { numImages: 'i32', x: 'i32', random: 'i32', firstImage: 'i32' } as const;
   const rowLength = width * numChannels;
   const { add, const: constant, div, floor, mul, pmax, pmin, sub } = f32x4;
-  const clamp = (value: Vector) => pmin(pmax(value, constant(0)), constant(1));
   return module.sharedFunction(name, params, 'none', (f, { numImages, x, random, firstImage }) => {
     const draw = createAugmentationDraws(f, random);
     const block = firstAugmentationBlock(f, 'erase', firstImage, 1);
+    const one = f.let('one', constant(1));
+    const clamp = (value: Vector) => pmin(pmax(value, constant(0)), one);
     f.for('image', { to: numImages }, () => {
       const words = draw(block);
       f.advance(block, 1);
@@ -65,7 +66,7 @@ export function emitEraseAugmentation(
             const place = f.let('place', f32x4.convertI32x4S(i32x4.const(0, 1, 2, 3)));
             const eraseGroup = (numLanes: number) => {
               const column = numChannels === 1 ? place : f.let('column', floor(div(place, constant(numChannels))));
-              const kept = sub(constant(1), mul(ofRow, coveredColumn(column)));
+              const kept = sub(one, mul(ofRow, coveredColumn(column)));
               const result = f.let('result', mul(loadLanes(x, numLanes), kept));
               for (const store of storeLanes(x, result, numLanes)) f.do(store);
               f.advance(x, 4 * numLanes);
@@ -76,7 +77,7 @@ export function emitEraseAugmentation(
           },
           () => f.advance(x, 4 * rowLength),
         );
-        f.set(row, add(row, constant(1)));
+        f.set(row, add(row, one));
       });
     });
   });

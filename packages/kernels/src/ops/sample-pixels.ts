@@ -1,4 +1,5 @@
 import {
+  type Expression,
   type FunctionBuilder,
   f32x4,
   i32,
@@ -6,6 +7,7 @@ import {
   type Local,
   laneGroups,
   loadLanes,
+  memory,
   shuffleLanes,
   storeLanes,
   type Vector,
@@ -19,61 +21,146 @@ export interface ImageShape {
   readonly numChannels: number;
 }
 
+/** Four positions in an image, in pixels from its first. */
+export interface Positions {
+  readonly columns: Local<'v128'>;
+  readonly rows: Local<'v128'>;
+}
+
+/** Emits the interpolation at four positions, of which the first `numPixels` are stored side by side at y. */
+type Sample = (positions: Positions, y: Local<'i32'>, numPixels: number) => void;
+
+/** Zeros around the copy of an image: so many rows above and columns to the left, and so many below and to the right. */
+const BEFORE = 1;
+const AFTER = 2;
+
+/** How many f32 the scratch of a sampler holds. */
+export function sampledImageLength({ height, numChannels, width }: ImageShape): number {
+  return (BEFORE + height + AFTER) * (BEFORE + width + AFTER) * numChannels;
+}
+
+/** 2^23: f32 from here on are whole numbers. Where a smaller one is added, the lowest bits are that number. */
+const WHOLE = 2 ** 23;
+const BITS_OF_WHOLE = 0x4b000000;
+
+/**
+ * Prepares a function for the bilinear interpolation of images; outside of an image all is 0.
+ *
+ * @param scratch Address of f32 [{@link sampledImageLength}], where each image is copied to, with zeros around it.
+ * @returns Opens the image at an address. Where no ink is near, nothing is computed.
+ */
+export function createSampler(
+  f: FunctionBuilder,
+  shape: ImageShape,
+  scratch: Local<'i32'>,
+): (x: Local<'i32'>) => Sample {
+  const { height, numChannels, width } = shape;
+  const pixelBytes = 4 * numChannels;
+  const paddedWidth = BEFORE + width + AFTER;
+  f.do(memory.fill(scratch, 0, 4 * sampledImageLength(shape)));
+  // Constants that a loop uses stand in variables, since an engine builds them anew each time.
+  const constant = (name: string, value: number) => f.let(name, f32x4.const(value));
+  const zero = constant('zero', 0);
+  const one = constant('one', 1);
+  const justBefore = constant('justBefore', -1);
+  const [justRight, justBelow] = [constant('justRight', width), constant('justBelow', height)];
+  const rowPixels = constant('rowPixels', paddedWidth);
+  // The copy begins before the image, so that pixel numbers in it are never negative.
+  const whole = constant('whole', WHOLE + BEFORE * (paddedWidth + 1));
+  const origin = f.let('origin', i32x4.splat(i32.sub(scratch, Math.imul(BITS_OF_WHOLE, pixelBytes))));
+
+  const neighborsOf = (position: Local<'v128'>, end: Local<'v128'>): Neighbors => {
+    const within = f.let('within', f32x4.pmin(f32x4.pmax(position, justBefore), end));
+    const first = f.let('first', f32x4.floor(within));
+    const weight = (distance: Vector) => f.let('weight', f32x4.sub(one, distance));
+    return {
+      first,
+      weights: [weight(f32x4.sub(within, first)), weight(f32x4.sub(f32x4.add(first, one), within))],
+    };
+  };
+
+  return (x) => {
+    const bounds = emitCopy(f, shape, x, scratch);
+    return (positions, y, numPixels) => {
+      f.if(
+        isBetween(positions, bounds),
+        () => {
+          const columns = neighborsOf(positions.columns, justRight);
+          const rows = neighborsOf(positions.rows, justBelow);
+          const numbers = f32x4.add(f32x4.add(f32x4.mul(rows.first, rowPixels), columns.first), whole);
+          const offsets =
+            numChannels === 1
+              ? i32x4.shl(numbers, 2)
+              : i32x4.mul(numbers, i32x4.const(pixelBytes, pixelBytes, pixelBytes, pixelBytes));
+          const corners = { addresses: f.let('addresses', i32x4.add(origin, offsets)), columns, rows };
+          if (numChannels === 1) emitPairs(f, 4 * paddedWidth, corners, y, numPixels);
+          else emitChannels(f, { pixelBytes, rowBytes: pixelBytes * paddedWidth }, corners, y, numPixels);
+        },
+        () => {
+          for (const { numLanes, offset } of laneGroups(numPixels * numChannels)) {
+            for (const store of storeLanes(y, zero, numLanes, offset)) f.do(store);
+          }
+        },
+      );
+    };
+  };
+}
+
 /** Positions between which something that is not 0 can be interpolated, both excluded; each in all lanes. */
-export interface InkBounds {
+interface InkBounds {
   readonly left: Local<'v128'>;
   readonly right: Local<'v128'>;
   readonly above: Local<'v128'>;
   readonly below: Local<'v128'>;
 }
 
-/** Finds the rows and columns in which an image is not 0. @param x Address of the image. */
-export function emitInkBounds(
+/** Whether any of four positions is. */
+function isBetween({ columns, rows }: Positions, { above, below, left, right }: InkBounds): Expression<'i32'> {
+  const betweenColumns = v128.and(f32x4.gt(columns, left), f32x4.lt(columns, right));
+  const betweenRows = v128.and(f32x4.gt(rows, above), f32x4.lt(rows, below));
+  return v128.anyTrue(v128.and(betweenColumns, betweenRows));
+}
+
+/** Copies an image into the middle of the scratch and finds the rows and columns in which it is not 0. */
+function emitCopy(
   f: FunctionBuilder,
   { height, numChannels, width }: ImageShape,
   x: Local<'i32'>,
+  scratch: Local<'i32'>,
 ): InkBounds {
   const rowLength = width * numChannels;
+  const paddedLength = rowLength + (BEFORE + AFTER) * numChannels;
   const zero = f32x4.const(0);
-  const [left, right] = [f.let('left', f32x4.const(width)), f.let('right', f32x4.const(-1))];
+  const groups = laneGroups(rowLength).map((group) => ({ ...group, any: f.let('any', zero) }));
   const [above, below] = [f.let('above', f32x4.const(height)), f.let('below', f32x4.const(-1))];
-  const any = f.local('v128', 'any');
-
-  const address = f.local('i32', 'address');
-  const place = f.let('place', f32x4.convertI32x4S(i32x4.const(0, 1, 2, 3)));
-  const start = f.let('start', x);
-  const findColumns = (numLanes: number) => {
-    f.set(any, zero);
-    f.set(address, start);
-    f.for('i', { to: height }, () => {
-      f.set(any, v128.or(any, loadLanes(address, numLanes)));
-      f.advance(address, 4 * rowLength);
-    });
-    const isInk = f.let('isInk', f32x4.ne(any, zero));
-    const column = f.let('column', numChannels === 1 ? place : f32x4.floor(f32x4.div(place, f32x4.const(numChannels))));
-    f.set(left, f32x4.pmin(left, v128.bitselect(column, f32x4.const(width), isInk)));
-    f.set(right, f32x4.pmax(right, v128.bitselect(column, f32x4.const(-1), isInk)));
-    f.set(place, f32x4.add(place, f32x4.const(4)));
-    f.advance(start, 16);
-  };
-  f.for('j', { to: Math.floor(rowLength / 4) }, () => findColumns(4));
-  if (rowLength % 4 > 0) findColumns(rowLength % 4);
-
+  const from = f.let('from', x);
+  const to = f.let('to', i32.add(scratch, 4 * BEFORE * (paddedLength + numChannels)));
   const row = f.let('row', zero);
-  f.set(address, x);
   f.for('i', { to: height }, () => {
-    f.set(any, zero);
-    for (const { numLanes, offset } of laneGroups(rowLength)) {
-      f.set(any, v128.or(any, loadLanes(address, numLanes, offset)));
+    const anyInRow = f.let('anyInRow', zero);
+    for (const { any, numLanes, offset } of groups) {
+      const values = f.let('values', loadLanes(from, numLanes, offset));
+      for (const store of storeLanes(to, values, numLanes, offset)) f.do(store);
+      f.set(any, v128.or(any, values));
+      f.set(anyInRow, v128.or(anyInRow, values));
     }
-    f.if(v128.anyTrue(f32x4.ne(any, zero)), () => {
+    f.if(v128.anyTrue(f32x4.ne(anyInRow, zero)), () => {
       f.set(above, f32x4.pmin(above, row));
       f.set(below, row);
     });
     f.set(row, f32x4.add(row, f32x4.const(1)));
-    f.advance(address, 4 * rowLength);
+    f.advance(from, 4 * rowLength);
+    f.advance(to, 4 * paddedLength);
   });
 
+  const [left, right] = [f.let('left', f32x4.const(width)), f.let('right', f32x4.const(-1))];
+  groups.forEach(({ any }, index) => {
+    const columnOf = (lane: number) => Math.floor((4 * index + lane) / numChannels);
+    const columns = f32x4.convertI32x4S(i32x4.const(columnOf(0), columnOf(1), columnOf(2), columnOf(3)));
+    const isInk = f.let('isInk', f32x4.ne(any, zero));
+    f.set(left, f32x4.pmin(left, v128.bitselect(columns, left, isInk)));
+    f.set(right, f32x4.pmax(right, v128.bitselect(columns, right, isInk)));
+  });
   const inAllLanes = (vector: Local<'v128'>, combine: (a: Vector, b: Vector) => Vector) => {
     f.set(vector, combine(vector, shuffleLanes(vector, vector, [2, 3, 0, 1])));
     f.set(vector, combine(vector, shuffleLanes(vector, vector, [1, 0, 3, 2])));
@@ -88,97 +175,31 @@ export function emitInkBounds(
   return { left, right, above, below };
 }
 
-/** Four positions in an image, in pixels from its first. */
-export interface Positions {
-  readonly columns: Local<'v128'>;
-  readonly rows: Local<'v128'>;
-}
-
-/**
- * Emits the bilinear interpolation of an image at four positions; outside of the image all is 0. Where no ink is near,
- * nothing is loaded.
- *
- * @param x Address of the image.
- * @param y Address where the first `numPixels` of the four are stored, side by side.
- */
-export function emitSamples(
-  f: FunctionBuilder,
-  shape: ImageShape,
-  { bounds, x, y }: { readonly bounds: InkBounds; readonly x: Local<'i32'>; readonly y: Local<'i32'> },
-  { columns, rows }: Positions,
-  numPixels: number,
-): void {
-  const betweenColumns = v128.and(f32x4.gt(columns, bounds.left), f32x4.lt(columns, bounds.right));
-  const betweenRows = v128.and(f32x4.gt(rows, bounds.above), f32x4.lt(rows, bounds.below));
-  f.if(
-    v128.anyTrue(v128.and(betweenColumns, betweenRows)),
-    () => {
-      const neighbors = { columns: emitNeighbors(f, columns, shape.width), rows: emitNeighbors(f, rows, shape.height) };
-      if (shape.numChannels === 1 && shape.width > 1) emitPairs(f, shape, { x, y }, neighbors, numPixels);
-      else emitChannels(f, shape, { x, y }, neighbors, numPixels);
-    },
-    () => {
-      for (const { numLanes, offset } of laneGroups(numPixels * shape.numChannels)) {
-        for (const store of storeLanes(y, f32x4.const(0), numLanes, offset)) f.do(store);
-      }
-    },
-  );
-}
-
-/** The two pixels of an axis between which four positions lie, or the two nearest to them. */
+/** The two pixels of an axis between which four positions lie; both are 0 where a position lies outside. */
 interface Neighbors {
   /** Number of the first as f32. */
   readonly first: Local<'v128'>;
-  /** How much each counts, in [0, 1]: 1 less its distance; neither does where the position is further outside. */
+  /** How much each counts, in [0, 1]: 1 less its distance. */
   readonly weights: readonly [Local<'v128'>, Local<'v128'>];
 }
 
-/** @param position Four, in pixels from the axis' beginning. */
-function emitNeighbors(f: FunctionBuilder, position: Local<'v128'>, length: number): Neighbors {
-  const last = f32x4.const(Math.max(0, length - 2));
-  const zero = f32x4.const(0);
-  const first = f.let('first', f32x4.pmin(f32x4.pmax(f32x4.floor(position), zero), last));
-  const weight = (pixel: Vector) =>
-    f.let('weight', f32x4.pmax(f32x4.sub(f32x4.const(1), f32x4.abs(f32x4.sub(position, pixel))), zero));
-  const second = length === 1 ? f.let('weight', zero) : weight(f32x4.add(first, f32x4.const(1)));
-  return { first, weights: [weight(first), second] };
-}
-
-interface NeighborsOfBoth {
+/** Four times four pixels. */
+interface Corners {
+  /** Of the pixels above to the left, four i32. */
+  readonly addresses: Local<'v128'>;
   readonly columns: Neighbors;
   readonly rows: Neighbors;
-}
-
-interface Addresses {
-  readonly x: Local<'i32'>;
-  readonly y: Local<'i32'>;
-}
-
-/** Addresses of the pixels above to the left, four i32. */
-function emitAddresses(
-  f: FunctionBuilder,
-  { numChannels, width }: ImageShape,
-  x: Local<'i32'>,
-  { columns, rows }: NeighborsOfBoth,
-): Local<'v128'> {
-  const pixelBytes = 4 * numChannels;
-  const pixelNumbers = f32x4.add(f32x4.mul(rows.first, f32x4.const(width)), columns.first);
-  const bytesOfPixel = i32x4.const(pixelBytes, pixelBytes, pixelBytes, pixelBytes);
-  const offsets = i32x4.mul(i32x4.truncSatF32x4S(pixelNumbers), bytesOfPixel);
-  return f.let('addresses', i32x4.add(offsets, i32x4.splat(x)));
 }
 
 /** With one channel the two pixels beside each other are loaded at once. */
 function emitPairs(
   f: FunctionBuilder,
-  shape: ImageShape,
-  { x, y }: Addresses,
-  { columns, rows }: NeighborsOfBoth,
+  rowBytes: number,
+  { addresses, columns, rows }: Corners,
+  y: Local<'i32'>,
   numPixels: number,
 ): void {
-  const addresses = emitAddresses(f, shape, x, { columns, rows });
-  // A second row that does not exist counts nothing.
-  const lines = [0, shape.height === 1 ? 0 : 4 * shape.width].map((offset) => ({
+  const lines = [0, rowBytes].map((offset) => ({
     offset,
     pairs: [f.local('v128', 'pairs'), f.local('v128', 'pairs')] as const,
   }));
@@ -198,19 +219,13 @@ function emitPairs(
 
 function emitChannels(
   f: FunctionBuilder,
-  shape: ImageShape,
-  { x, y }: Addresses,
-  { columns, rows }: NeighborsOfBoth,
+  { pixelBytes, rowBytes }: { readonly pixelBytes: number; readonly rowBytes: number },
+  { addresses, columns, rows }: Corners,
+  y: Local<'i32'>,
   numPixels: number,
 ): void {
-  const { height, numChannels, width } = shape;
-  const pixelBytes = 4 * numChannels;
-  const addresses = emitAddresses(f, shape, x, { columns, rows });
-  // A second pixel or row that does not exist counts nothing.
-  const toRight = width === 1 ? 0 : pixelBytes;
-  const toBelow = height === 1 ? 0 : pixelBytes * width;
   f.for('channel', { to: pixelBytes, step: 4 }, (channel) => {
-    const corners = [0, toRight, toBelow, toBelow + toRight].map((offset) => ({
+    const corners = [0, pixelBytes, rowBytes, rowBytes + pixelBytes].map((offset) => ({
       offset,
       values: f.local('v128', 'values'),
     }));

@@ -1,4 +1,9 @@
-import { type AffineAugmentationOptions, affineAugmentation, emitAffineAugmentation } from '@raqam/kernels';
+import {
+  type AffineAugmentationOptions,
+  affineAugmentation,
+  emitAffineAugmentation,
+  sampledImageLength,
+} from '@raqam/kernels';
 import { createRandomSource } from '@raqam/random';
 import { type OpCase, opCase } from '../op-case.ts';
 import { sampleValues } from '../sample-values.ts';
@@ -32,7 +37,9 @@ export const cases: readonly OpCase[] = OPTIONS.flatMap((options) =>
         y: new Float32Array(length).fill(9),
         random: Int32Array.of(SEED, 0, PLACE.step, PLACE.epoch),
         firstImage,
+        padded: new Float32Array(sampledImageLength(options)).fill(9),
       },
+      scratch: ['padded'],
       reference: ({ x, y }) => {
         const source = createRandomSource(SEED, 'augmentation', PLACE);
         affineAugmentation(x, (index) => source.uniform(8 * firstImage + index), y, options);

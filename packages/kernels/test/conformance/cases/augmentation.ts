@@ -9,6 +9,7 @@ import {
   emitStrokeWidthAugmentation,
   eraseAugmentation,
   type ImageShape,
+  sampledImageLength,
   strokeWidthAugmentation,
 } from '@raqam/kernels';
 import { createRandomSource } from '@raqam/random';
@@ -74,9 +75,10 @@ const elastic = [
         y: new Float32Array(length).fill(9),
         random: RANDOM,
         firstImage,
+        padded: new Float32Array(sampledImageLength(options)).fill(9),
         grid: new Float32Array(16 * options.elasticGrid),
       },
-      scratch: ['grid'],
+      scratch: ['grid', 'padded'],
       reference: ({ x, y }) => {
         const elasticBlock = 2 ** 24 + 4 * options.elasticGrid * firstImage;
         const uniforms = { affine: uniformsFrom(2 * firstImage), elastic: uniformsFrom(elasticBlock) };
