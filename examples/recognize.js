@@ -1,4 +1,4 @@
-// What a pen drew, or a picture of it, as a digit. The weights are inside the package.
+// What a pen drew, or a picture of it, as a digit. The network is inside the package.
 import { createRecognizer } from '@raqam/recognizer';
 
 const recognizer = await createRecognizer();
@@ -15,8 +15,11 @@ const seven = [
     [290, 195],
   ],
 ];
-const prediction = recognizer.recognize(seven);
-console.log('strokes:', prediction.label, '- sure:', prediction.probability > 0.9);
+const prediction = recognizer.recognize(seven, { trace: true, sheet: { width: 400, height: 400 } });
+console.log('strokes:', prediction.label, '- to be relied on:', prediction.verdict === 'digit');
+
+// Each step from the drawing to the image that the network reads: how large the ink stands in it.
+for (const { name, inkBox } of prediction.trace) console.log(`  ${name}: ${inkBox.width}×${inkBox.height} of 28×28`);
 
 // The same in gray pixels: the image that the network saw, as a data set would hold it.
 const data = Uint8Array.from(prediction.image.ink, (ink) => Math.round(255 * ink));
@@ -27,6 +30,10 @@ console.log('pixels:', again.label, '- the same probabilities to the bit:', isSa
 console.log('nothing drawn:', recognizer.recognize([]));
 
 // Prints:
-// strokes: 7 - sure: true
+// strokes: 7 - to be relied on: true
+//   ink: 16×21 of 28×28
+//   box: 28×28 of 28×28
+//   fitted: 16×20 of 28×28
+//   centered: 16×20 of 28×28
 // pixels: 7 - the same probabilities to the bit: true
 // nothing drawn: null

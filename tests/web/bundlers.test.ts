@@ -1,23 +1,25 @@
-// What a user gets who installs the engine from its tarball: training with workers in plain Node, and in pages that Vite
-// and Next have built. In the pages a worker of their own trains, as a page should, and starts the engine's workers.
+// What a user gets who installs the engine and the recognizer from their tarballs: training with workers, and reading
+// with both networks, in plain Node and in pages that Vite and Next have built. In the pages a worker of their own
+// trains, as a page should, and starts the engine's workers; reading is done in the page and in a worker.
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readAllWays } from '../read-all-ways.ts';
 import { HUNDRED_STEPS_SHA256, type HundredSteps } from '../train-hundred-steps.ts';
 import { findBrowser, launchBrowser } from './browser.ts';
+import { installTarballs } from './install-tarballs.ts';
+import { serveFolder } from './serve-folder.ts';
 import { openWatchedPage } from './watched-page.ts';
 
 const execute = promisify(execFile);
 const root = join(import.meta.dirname, '..', '..');
-const INSTALLED = ['artifact', 'dataset', 'engine', 'image', 'kernels', 'model', 'random'];
+const INSTALLED = ['artifact', 'dataset', 'engine', 'image', 'kernels', 'model', 'random', 'recognizer'];
 
 const NODE_PROGRAM = `import { trainHundredSteps } from './train-hundred-steps.js';
 console.log(JSON.stringify(await trainHundredSteps({ workers: 2 })));
@@ -28,8 +30,23 @@ trainHundredSteps({ workers: 2 }).then(
   (error) => postMessage(error.stack),
 );
 `;
-const PAGE_PROGRAM = `globalThis.trained = new Promise((resolve) => {
+// Typed arrays as plain ones, so that they can leave the page and the program.
+const READ = `import { readAllWays } from './read-all-ways.js';
+const read = async () => JSON.stringify(await readAllWays(), (_, value) => ArrayBuffer.isView(value) ? [...value] : value);
+`;
+const READING_NODE_PROGRAM = `${READ}console.log(await read());\n`;
+const READING_WORKER_PROGRAM = `${READ}read().then(
+  (text) => postMessage(text),
+  (error) => postMessage(error.stack),
+);
+`;
+const PAGE_PROGRAM = `${READ}globalThis.trained = new Promise((resolve) => {
   const worker = new Worker(new URL('./training.js', import.meta.url), { type: 'module' });
+  worker.onmessage = ({ data }) => resolve(data);
+});
+globalThis.readInPage = read();
+globalThis.readInWorker = new Promise((resolve) => {
+  const worker = new Worker(new URL('./reading.js', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }) => resolve(data);
 });
 `;
@@ -48,22 +65,24 @@ const NEXT_LAYOUT = `export default function Layout({ children }) {
 // The root: Next itself is linked from this workspace, which lies elsewhere.
 const NEXT_CONFIG = `export default { output: 'export', turbopack: { root: '/' } };\n`;
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
+const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
 
 let project: string;
+/** What the recognizer reads from its sources, as the programs tell it. */
+let expectedRead: unknown;
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'raqam-bundlers-'));
-  await mkdir(join(project, 'tarballs'));
-  const pack = ['pack', '--ignore-scripts', '--pack-destination', join(project, 'tarballs')];
-  await execute('npm', [...pack, ...INSTALLED.map((name) => join(root, 'packages', name))], { cwd: project });
-  await writeFile(join(project, 'package.json'), '{ "private": true, "type": "module" }\n');
-  const tarballs = (await readdir(join(project, 'tarballs'))).map((file) => `./tarballs/${file}`);
-  await execute('npm', ['install', '--no-audit', '--no-fund', ...tarballs], { cwd: project });
+  await installTarballs(project, INSTALLED);
   const steps = await readFile(join(root, 'tests', 'train-hundred-steps.ts'), 'utf8');
   await writeFile(join(project, 'train-hundred-steps.js'), stripTypeScriptTypes(steps));
+  const reading = await readFile(join(root, 'tests', 'read-all-ways.ts'), 'utf8');
+  await writeFile(join(project, 'read-all-ways.js'), stripTypeScriptTypes(reading));
   await writeFile(join(project, 'training.js'), WORKER_PROGRAM);
+  await writeFile(join(project, 'reading.js'), READING_WORKER_PROGRAM);
   await writeFile(join(project, 'page.js'), PAGE_PROGRAM);
+  const toPlain = (_: string, value: unknown) => (value instanceof Float32Array ? Array.from(value) : value);
+  expectedRead = JSON.parse(JSON.stringify(await readAllWays(), toPlain));
 }, 120_000);
 
 afterAll(() => rm(project, { recursive: true }));
@@ -77,6 +96,14 @@ test('in plain Node, which then ends by itself', async () => {
   });
 });
 
+test('in plain Node both networks read as they do from the sources, to the bit, trace included', async () => {
+  await writeFile(join(project, 'read.js'), READING_NODE_PROGRAM);
+  const { stderr, stdout } = await execute('node', ['read.js'], { cwd: project, timeout: 60_000 });
+  expect({ stderr, read: JSON.parse(stdout) as unknown }).toEqual({ stderr: '', read: expectedRead });
+  const seven = { label: 7, verdict: 'digit', trace: Array(4).fill(expect.anything()) };
+  expect(expectedRead).toMatchObject({ accurate: seven, compact: seven });
+});
+
 describe.skipIf(findBrowser() === null)('in a page', () => {
   let browser: Browser;
   let context: BrowserContext;
@@ -88,23 +115,27 @@ describe.skipIf(findBrowser() === null)('in a page', () => {
 
   afterAll(() => browser?.close());
 
-  /** What a built page's worker has trained. */
+  /** What a built page's worker has trained; what it reads is expected. */
   async function trainIn(folder: string, isolated: boolean): Promise<unknown> {
-    const server = await serve(folder, isolated);
+    const { url, close } = await serveFolder(folder, isolated ? ISOLATED : {});
     const { complaints, page } = await openWatchedPage(context);
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.goto(url);
     await page.waitForFunction('globalThis.trained');
+    for (const where of ['readInPage', 'readInWorker']) {
+      const text: string = await page.evaluate(`globalThis.${where}`);
+      expect(JSON.parse(text)).toEqual(expectedRead);
+    }
     const result = await page.evaluate('globalThis.trained');
     await page.close();
-    server.closeAllConnections();
-    server.close();
+    close();
     expect(complaints).toEqual([]);
     return result;
   }
 
   test('built by Vite', async () => {
     await writeFile(join(project, 'index.html'), VITE_PAGE);
-    await build({ root: project, logLevel: 'error' });
+    // The recognizer loads its networks by dynamic imports, which only workers that are modules can do.
+    await build({ root: project, logLevel: 'error', worker: { format: 'es' } });
     expect(await trainIn(join(project, 'dist'), true)).toEqual(expectedSteps('shared'));
     expect(await trainIn(join(project, 'dist'), false)).toEqual(expectedSteps('messages'));
   });
@@ -125,22 +156,4 @@ describe.skipIf(findBrowser() === null)('in a page', () => {
 
 function expectedSteps(memory: HundredSteps['memory']): HundredSteps {
   return { weightsSha256: HUNDRED_STEPS_SHA256, numWorkers: 2, memory, numCorrect: 1176 };
-}
-
-/** Serves a built site. @param isolated From other origins, so that its workers can share memory. */
-async function serve(folder: string, isolated: boolean): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = request.url === '/' ? '/index.html' : (request.url ?? '').replace(/\?.*/, '');
-    if (isolated) {
-      response.setHeader('cross-origin-opener-policy', 'same-origin');
-      response.setHeader('cross-origin-embedder-policy', 'require-corp');
-    }
-    response.setHeader('content-type', CONTENT_TYPES[extname(path)] ?? 'application/octet-stream');
-    readFile(join(folder, path)).then(
-      (content) => response.end(content),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
 }

@@ -1,0 +1,3 @@
+import { createRecognizer, serveReadings } from '@raqam/recognizer';
+
+serveReadings(self, createRecognizer());
