@@ -35,6 +35,23 @@ function withJson(changed: string): Files {
 const refusal = (message: string) => new ArtifactFormatError(`model${message}`);
 const REMEDY = 'Save the model again, or take the original files.';
 
+test('a model that was saved before there were verdicts has no thresholds', async () => {
+  const before = json.replace('"verdictThresholds":{"unsureBelow":0.9,"notADigitBelow":0.5}', '');
+  expect(before.length).toBeLessThan(json.length);
+  const decoded = await decodeModelArtifact(withJson(before.replace(/,}/g, '}')));
+  expect(decoded).toEqual({ ...exampleArtifact, verdictThresholds: null });
+});
+
+test('thresholds in the wrong order are refused', async () => {
+  await expect(
+    encodeModelArtifact({ ...exampleArtifact, verdictThresholds: { unsureBelow: 0.4, notADigitBelow: 0.5 } }),
+  ).rejects.toThrow(
+    new ArtifactFormatError(
+      'ModelArtifact: verdictThresholds is an object; expected an unsureBelow of at least notADigitBelow. Correct it before saving.',
+    ),
+  );
+});
+
 describe('encodeModelArtifact', () => {
   test('decodes to the same value, for any network', async () => {
     await fc.assert(

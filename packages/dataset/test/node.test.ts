@@ -18,7 +18,15 @@ import {
   StrokeFormatError,
   synthesizeDataset,
 } from '@raqam/dataset';
-import { downloadMnist, findMnist, listDatasets, loadDataset, readStrokeFile, saveDataset } from '@raqam/dataset/node';
+import {
+  downloadMnist,
+  findMnist,
+  findStrokes,
+  listDatasets,
+  loadDataset,
+  readStrokeFile,
+  saveDataset,
+} from '@raqam/dataset/node';
 import { describe, expect, test } from 'vitest';
 import { mnistFolder } from './mnist.ts';
 import { closedOrigin, sendContent, serve } from './serve.ts';
@@ -229,6 +237,16 @@ describe('a folder of IDX pairs', () => {
       ),
     );
   });
+});
+
+test('strokes are found by the name that loads them, and images are none', async () => {
+  const { directory, ...options } = await search();
+  await saveDataset(join(directory, 'usps'), small);
+  const path = join(directory, 'pens.jsonl.gz');
+  await writeFile(path, '');
+  expect(await findStrokes('pens', options)).toBe(path);
+  expect(await findStrokes('./pens', { ...options, workingDirectory: directory })).toBe(path);
+  expect(await findStrokes('usps', options)).toBeNull();
 });
 
 describe('a file of strokes', () => {
