@@ -35,7 +35,7 @@ describe.each([
       ['learn', 'perceptron'],
     ],
   ],
-  ['raqam-bench', RAQAM_BENCH, '0.1.0', [[], ['list'], ['environment'], ['run']]],
+  ['raqam-bench', RAQAM_BENCH, '0.1.0', [[], ['list'], ['environment'], ['model-card'], ['run']]],
 ])('%s', (name, program, version, commands) => {
   test.each(commands)(`${name} %s %s --help tells how it is called, on stdout alone`, async (...command) => {
     const words = command.filter((word) => word !== undefined);
@@ -176,8 +176,9 @@ test('raqam-bench list --json names the benchmarks', async () => {
   const { code, stdout } = await run(RAQAM_BENCH, ['list', '--json']);
   expect(code).toBe(0);
   const names = [
-    ...['data', 'image', 'inference', 'page-weight', 'backend'],
-    ...['engine', 'scaling', 'models', 'engine-chromium', 'scenario-3', 'fast-99'],
+    ...['data', 'image', 'inference', 'page-weight'],
+    ...['recognizer', 'recognizer-robustness', 'recognizer-rejection', 'recognizer-numbers', 'recognizer-speed'],
+    ...['backend', 'engine', 'scaling', 'models', 'engine-chromium', 'scenario-3', 'fast-99'],
   ];
   expect(JSON.parse(stdout)).toMatchObject({ benchmarks: names.map((name) => ({ name })) });
 });
@@ -201,7 +202,7 @@ test.each([
   [
     ['nothing'],
     2,
-    'there is no benchmark "nothing"; expected one of data, image, inference, page-weight, backend, engine, scaling, models, engine-chromium, scenario-3, fast-99. raqam-bench list describes them.',
+    'there is no benchmark "nothing"; expected one of data, image, inference, page-weight, recognizer, recognizer-robustness, recognizer-rejection, recognizer-numbers, recognizer-speed, backend, engine, scaling, models, engine-chromium, scenario-3, fast-99. raqam-bench list describes them.',
   ],
   [
     ['image', '--limit', '10'],
@@ -214,6 +215,16 @@ test.each([
     "option '--seeds <numbers>' argument '1,1' is invalid. It takes different whole numbers with commas between them, such as 1,2,3; expected: raqam-bench run [options] <names...>. See raqam-bench run --help.",
   ],
   [
+    ['recognizer', '--unseen', 'usps,emnist'],
+    2,
+    "option '--unseen <sets>' argument 'usps,emnist' is invalid. It takes names with commas between them, of mnist, unipen, pendigits, usps; expected: raqam-bench [options] <command> | <benchmark…>. See raqam-bench --help.",
+  ],
+  [
+    ['recognizer', '--run', 'nowhere.raqam'],
+    1,
+    'cannot read nowhere.raqam: there is no such file or folder (ENOENT). Check the path.',
+  ],
+  [
     ['image', '--json', '--markdown'],
     2,
     'received --json and --markdown; expected one of them. --out report.md writes the other.',
@@ -221,6 +232,14 @@ test.each([
 ])('raqam-bench %j ends with code %i', async (args, code, message) => {
   const ended = await run(RAQAM_BENCH, args, { env });
   expect(ended).toMatchObject({ code, stderr: `raqam-bench: ${message}\n` });
+});
+
+test('raqam-bench recognizer-numbers says clearly that UNIPEN is missing', async () => {
+  const { code, stderr } = await run(RAQAM_BENCH, ['recognizer-numbers'], { env });
+  expect(code).toBe(1);
+  expect(stderr).toBe(
+    'raqam-bench: The benchmark "recognizer-numbers" reads strokes/unipen-train, which is not here; expected it in one of the folders of RAQAM_DATA or raqam.config.json. Put it there, or leave the benchmark out.\n',
+  );
 });
 
 test('raqam-bench data says clearly that MNIST is missing, as JSON too', async () => {
