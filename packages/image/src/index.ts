@@ -12,6 +12,7 @@ export { findInkBox, INK_THRESHOLD, type InkBox } from './find-ink-box.ts';
 export { fitInkBox } from './fit-ink-box.ts';
 export { type InkOnPaper, inkFromPaper } from './ink-from-paper.ts';
 export { isDot } from './is-dot.ts';
+export { measureStrokes, type StrokeExtent } from './measure-strokes.ts';
 export { normalizeDigit } from './normalize-digit.ts';
 export { NUMERAL_MODELS, type NumeralModel } from './numeral-models.ts';
 export type { Pixels } from './pixels.ts';

@@ -8,6 +8,16 @@ export interface Cut {
   readonly ink: number;
 }
 
+/** What {@link findCuts} may find. */
+export interface CutLimits {
+  /** How near to one another and to the sides cuts may pass the middle row, in pixels. */
+  readonly spacing: number;
+  /** How much ink a cut may cross, in pixels, steps aside counted with it. */
+  readonly maxInk: number;
+  /** Those that cross least ink are preferred. */
+  readonly maxCuts: number;
+}
+
 /** A step aside costs this much ink: cuts are upright where nothing is gained by turning. */
 const STEP_COST = 0.05;
 
@@ -16,15 +26,11 @@ const STEP_COST = 0.05;
  * step, that cross least ink. Each is the best of those that pass the middle row near it.
  *
  * @param raster One component, cut to its box.
- * @param options In pixels: how near to one another and to the sides cuts may lie, and how much ink one may cross.
  * @returns From left to right by where they pass the middle row.
  * Cost: two passes over the raster.
  * @see Avidan, Shamir, "Seam carving for content-aware image resizing", SIGGRAPH 2007, for the dynamic programming.
  */
-export function findCuts(
-  { width, height, ink }: Raster,
-  { spacing, maxInk }: { readonly spacing: number; readonly maxInk: number },
-): Cut[] {
+export function findCuts({ width, height, ink }: Raster, { spacing, maxInk, maxCuts }: CutLimits): Cut[] {
   const middle = height >> 1;
   const fromTop = accumulate(ink, width, 0, middle);
   const fromBottom = accumulate(ink, width, height - 1, middle);
@@ -39,7 +45,7 @@ export function findCuts(
     .filter((x) => x >= spacing && x <= width - spacing && costs[x] <= maxInk && isLeast(x))
     .sort((a, b) => costs[a] - costs[b] || a - b);
   for (const x of byCost) {
-    if (chosen.every((other) => Math.abs(other - x) >= spacing)) chosen.push(x);
+    if (chosen.length < maxCuts && chosen.every((other) => Math.abs(other - x) >= spacing)) chosen.push(x);
   }
   return chosen
     .sort((a, b) => a - b)

@@ -1,8 +1,10 @@
 import {
   findComponents,
+  findInkBox,
   type InkComponent,
   type InkComponents,
   inkFromPaper,
+  isDot,
   normalizeDigit,
   type Pixels,
   type Raster,
@@ -12,6 +14,7 @@ import type { Piece, PieceRow } from './build-lattice.ts';
 import { findCuts } from './find-cuts.ts';
 import { findRows, type Row, type Rows } from './find-rows.ts';
 import type { DigitBox } from './number-prediction.ts';
+import { shrinkRaster } from './shrink-raster.ts';
 
 /** Components with less ink than this part of a digit height squared are specks. */
 const SPECK = 0.004;
@@ -23,6 +26,8 @@ const EDGE_INK = 0.4;
 const CUT_SPACING = 0.14;
 const MAX_CUT_INK = 0.5;
 const MIN_CUT_WIDTH = 0.4;
+/** A component is cut at most this often. */
+const MAX_CUTS = 16;
 
 /** A piece of a component. */
 interface RasterPiece extends Piece {
@@ -36,26 +41,41 @@ const MIN_SLOPE = 0.03;
 /** Rows of a picture, ink and paper still to be told apart. */
 export function rowsOfPicture(pixels: Pixels): PieceRow[] {
   const { raster, slope } = inkFromPaper(pixels);
-  const scale = Math.ceil(pixels.width / raster.width);
-  return rowsOfRaster(raster, slope).map((row) => ({
-    ...row,
-    digitBox: (from, to) => enlarge(row.digitBox(from, to), scale),
-  }));
+  return rowsOfInk(raster, { slope, scale: Math.ceil(pixels.width / raster.width) });
 }
 
 /**
- * Rows of inked components, each cut into pieces where it may be more than one digit. Rows that rise or fall are made
- * level first.
+ * Rows of a raster, whose ink is known.
  *
- * @param slope Of the rows; `null` where only the components tell.
+ * @throws {ShapeError} When the size and the number of values do not fit together.
+ * @throws {InkRangeError} When a value is not a number from 0 to 1.
  */
-export function rowsOfRaster(raster: Raster, slope: number | null = null): PieceRow[] {
+export function rowsOfRaster(raster: Raster): PieceRow[] {
+  const { raster: shrunk, factor } = shrinkRaster(raster);
+  return rowsOfInk(shrunk, { slope: null, scale: factor });
+}
+
+/** How a raster's pixels lie in the drawing. */
+interface InkPlacement {
+  /** Of the rows; `null` where only the components tell. */
+  readonly slope: number | null;
+  /** Pixels of the drawing along the side of one of the raster's. */
+  readonly scale: number;
+}
+
+/** Rows of inked components, each cut where it may be more than one digit; rows that rise or fall are made level first. */
+function rowsOfInk(raster: Raster, { slope, scale }: InkPlacement): PieceRow[] {
   const found = findInkedRows(raster);
   const turn = slope ?? found.slope;
-  if (Math.abs(turn) < MIN_SLOPE) return found.rows.map((row) => cutRow(found, row, (x, y) => [x, y]));
+  if (Math.abs(turn) < MIN_SLOPE) return found.rows.map((row) => cutRow(found, row, (x, y) => [x * scale, y * scale]));
   const { raster: level, toOriginal } = straightenRaster(raster, turn);
   const leveled = findInkedRows(level);
-  return leveled.rows.map((row) => cutRow(leveled, row, toOriginal));
+  return leveled.rows.map((row) =>
+    cutRow(leveled, row, (x, y) => {
+      const [oldX, oldY] = toOriginal(x, y);
+      return [oldX * scale, oldY * scale];
+    }),
+  );
 }
 
 /** The rows of a raster and what they are made of. */
@@ -90,56 +110,57 @@ function typicalHeight(components: readonly InkComponent[]): number {
   return 0;
 }
 
-function cutRow(
-  inked: InkedRows,
-  { members, height }: Row,
-  toOriginal: (x: number, y: number) => readonly [number, number],
-): PieceRow {
+function cutRow(inked: InkedRows, { members, height }: Row, toDrawing: ToDrawing): PieceRow {
   const pieces = members
     .flatMap((member) => cutComponent(cropComponent(inked.raster, inked, inked.kept[member]), height))
     .sort((a, b) => centerX(a.box) - centerX(b.box));
   return {
     pieces,
     height,
-    digitImage: (from, to) => normalizeDigit(joinPieces(pieces.slice(from, to))),
-    digitBox: (from, to) => originalBox(pieces.slice(from, to), toOriginal),
+    digitImage: (from, to) => {
+      const image = normalizeDigit(joinPieces(pieces.slice(from, to)));
+      return image && isDot(image) ? null : image;
+    },
+    digitBox: (from, to) => boxInDrawing(pieces.slice(from, to), toDrawing),
   };
 }
 
-/** The box of the pieces' ink before the raster was turned. */
-function originalBox(
-  pieces: readonly RasterPiece[],
-  toOriginal: (x: number, y: number) => readonly [number, number],
-): DigitBox {
+/** Where a position of the raster lies in the drawing. */
+type ToDrawing = (x: number, y: number) => readonly [x: number, y: number];
+
+/** The box of the pieces' ink in the drawing: around the middles of their pixels, and half a pixel more. */
+function boxInDrawing(pieces: readonly RasterPiece[], toDrawing: ToDrawing): DigitBox {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { box, raster } of pieces) {
     for (let y = 0, i = 0; y < box.height; y++) {
       for (let x = 0; x < box.width; x++, i++) {
         if (raster.ink[i] < EDGE_INK) continue;
-        const [oldX, oldY] = toOriginal(box.left + x + 0.5, box.top + y + 0.5);
-        left = Math.min(left, oldX - 0.5);
-        right = Math.max(right, oldX + 0.5);
-        top = Math.min(top, oldY - 0.5);
-        bottom = Math.max(bottom, oldY + 0.5);
+        const [drawnX, drawnY] = toDrawing(box.left + x + 0.5, box.top + y + 0.5);
+        left = Math.min(left, drawnX);
+        right = Math.max(right, drawnX);
+        top = Math.min(top, drawnY);
+        bottom = Math.max(bottom, drawnY);
       }
     }
   }
-  return { left, top, width: right - left, height: bottom - top };
-}
-
-function enlarge({ left, top, width, height }: DigitBox, scale: number): DigitBox {
-  return { left: left * scale, top: top * scale, width: width * scale, height: height * scale };
+  const [originX, originY] = toDrawing(0, 0);
+  const [nextX, nextY] = toDrawing(1, 0);
+  const half = Math.sqrt((nextX - originX) * (nextX - originX) + (nextY - originY) * (nextY - originY)) / 2;
+  return { left: left - half, top: top - half, width: right - left + 2 * half, height: bottom - top + 2 * half };
 }
 
 function centerX({ left, width }: DigitBox): number {
   return left + width / 2;
 }
 
-function cropComponent(
-  { width, ink }: Raster,
-  { components, labels }: InkComponents,
-  index: number,
-): { readonly raster: Raster; readonly box: DigitBox } {
+/** A component by itself. */
+interface CroppedComponent {
+  /** As large as `box`. */
+  readonly raster: Raster;
+  readonly box: DigitBox;
+}
+
+function cropComponent({ width, ink }: Raster, { components, labels }: InkComponents, index: number): CroppedComponent {
   const { box } = components[index];
   const own = new Float32Array(box.width * box.height);
   for (let y = 0, i = 0; y < box.height; y++) {
@@ -149,40 +170,33 @@ function cropComponent(
   return { raster: { width: box.width, height: box.height, ink: own }, box };
 }
 
-function cutComponent(
-  { raster, box }: { readonly raster: Raster; readonly box: DigitBox },
-  digitHeight: number,
-): RasterPiece[] {
+function cutComponent({ raster, box }: CroppedComponent, digitHeight: number): RasterPiece[] {
+  const { width, height } = raster;
   const cuts =
-    box.width < MIN_CUT_WIDTH * digitHeight
+    width < MIN_CUT_WIDTH * digitHeight
       ? []
-      : findCuts(raster, { spacing: CUT_SPACING * digitHeight, maxInk: MAX_CUT_INK * digitHeight });
-  const pieces: RasterPiece[] = [];
-  for (let k = 0; k <= cuts.length; k++) {
-    const own = new Float32Array(raster.ink.length);
-    let [left, right, top, bottom] = [raster.width, -1, raster.height, -1];
-    for (let y = 0, i = 0; y < raster.height; y++) {
-      for (let x = 0; x < raster.width; x++, i++) {
-        if (raster.ink[i] === 0) continue;
-        const numLeft = cuts.reduce((count, { columns }) => (columns[y] <= x ? count + 1 : count), 0);
-        if (numLeft !== k) continue;
-        own[i] = raster.ink[i];
-        left = Math.min(left, x);
-        right = Math.max(right, x);
-        top = Math.min(top, y);
-        bottom = y;
-      }
+      : findCuts(raster, { spacing: CUT_SPACING * digitHeight, maxInk: MAX_CUT_INK * digitHeight, maxCuts: MAX_CUTS });
+  const parts = Array.from({ length: cuts.length + 1 }, () => new Float32Array(raster.ink.length));
+  for (let y = 0, i = 0; y < height; y++) {
+    // Cuts may cross one another; a pixel belongs to the part that has as many cuts to its left.
+    const columns = cuts.map((cut) => cut.columns[y]).sort((p, q) => p - q);
+    for (let x = 0, part = 0; x < width; x++, i++) {
+      while (part < columns.length && columns[part] <= x) part++;
+      parts[part][i] = raster.ink[i];
     }
-    if (right < 0) continue;
-    const part = { left, top, width: right - left + 1, height: bottom - top + 1 };
-    pieces.push({
-      box: { ...part, left: box.left + left, top: box.top + top },
-      raster: crop({ ...raster, ink: own }, part),
-      turn: null,
-      cut: k === 0 ? null : cuts[k - 1].ink / digitHeight,
-    });
   }
-  return pieces;
+  return parts.flatMap((ink, k): RasterPiece[] => {
+    const part = findInkBox({ width, height, ink });
+    if (part === null) return [];
+    return [
+      {
+        box: { ...part, left: box.left + part.left, top: box.top + part.top },
+        raster: crop({ width, height, ink }, part),
+        turn: null,
+        cut: k === 0 ? null : cuts[k - 1].ink / digitHeight,
+      },
+    ];
+  });
 }
 
 function crop({ width, ink }: Raster, box: DigitBox): Raster {

@@ -1,39 +1,40 @@
-import { digitFromStrokes, type Stroke } from '@raqam/image';
+import { digitFromStrokes, measureStrokes, type Stroke } from '@raqam/image';
+import { DrawingError } from '../errors.ts';
 import { type PieceRow, unite } from './build-lattice.ts';
 import { findRows } from './find-rows.ts';
-import type { DigitBox } from './number-prediction.ts';
 
-/** Rows of pen strokes, each stroke a piece. */
+/** More strokes than this are not a few rows of digits. */
+const MAX_STROKES = 1000;
+
+/**
+ * Rows of pen strokes, each stroke a piece.
+ *
+ * @throws {StrokeError} When a coordinate or a pressure is not a number that can be drawn.
+ * @throws {DrawingError} `recognizeNumber: 2000 strokes were passed; expected at most 1000. Read fewer rows at a time.`
+ */
 export function rowsOfStrokes(strokes: readonly Stroke[]): PieceRow[] {
-  const drawn = strokes.filter((stroke) => stroke.length > 0);
-  if (drawn.length === 0) return [];
-  const boxes = drawn.map(boxOf);
-  return findRows(boxes).rows.map(({ members, height }) => {
-    const pieces = members.map((index) => ({ box: boxes[index], turn: index, cut: null }));
+  if (strokes.length > MAX_STROKES) {
+    throw new DrawingError(
+      `recognizeNumber: ${strokes.length} strokes were passed; expected at most ${MAX_STROKES}. ` +
+        'Read fewer rows at a time.',
+    );
+  }
+  // All at once first: an error names the stroke by its number.
+  if (measureStrokes(strokes) === null) return [];
+  const drawn = strokes.flatMap((stroke) => {
+    const box = measureStrokes([stroke]);
+    return box === null ? [] : [{ stroke, box }];
+  });
+  return findRows(drawn.map(({ box }) => box)).rows.map(({ members, height }) => {
+    const pieces = members.map((turn) => ({ box: drawn[turn].box, turn, cut: null }));
     return {
       pieces,
       height,
+      digitImage: (from, to) => {
+        const inOrder = members.slice(from, to).sort((a, b) => a - b);
+        return digitFromStrokes(inOrder.map((index) => drawn[index].stroke));
+      },
       digitBox: (from, to) => unite(pieces, from, to),
-      digitImage: (from, to) =>
-        digitFromStrokes(
-          members
-            .slice(from, to)
-            .toSorted((a, b) => a - b)
-            .map((index) => drawn[index]),
-        ),
     };
   });
-}
-
-function boxOf(stroke: Stroke): DigitBox {
-  let [[left, top]] = stroke;
-  let right = left;
-  let bottom = top;
-  for (const [x, y] of stroke) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  }
-  return { left, top, width: right - left, height: bottom - top };
 }
