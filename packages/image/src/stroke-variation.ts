@@ -48,7 +48,7 @@ export const DEFAULT_STROKE_VARIATION: StrokeVariation = {
   inkLimit: 0.65,
   pressure: 0.5,
   smoothing: 0.6,
-  jitter: 0.02,
+  jitter: 0.04,
   strokeShift: 0.03,
   bend: 0.25,
   rotationDegrees: 12,

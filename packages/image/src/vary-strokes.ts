@@ -26,11 +26,11 @@ const STROKE = 64; // of stroke i from 64 · (i + 1): its two ends, its shift ac
 const WAVES = 4; // three for each knot: across, down, pressure
 
 /** Distance of neighboring points once a stroke is drawn anew. */
-const SPACING = 0.04;
+const SPACING = 0.05;
 /** About the distance of neighboring knots of the waves along a stroke. */
 const KNOT_SPACING = 0.3;
 const MAX_KNOTS = 20;
-const SMOOTHING_PASSES = 4;
+const SMOOTHING_PASSES = 3;
 /** The largest share of a stroke that an end may lose or gain. */
 const MAX_END = 0.2;
 
@@ -191,7 +191,8 @@ function smooth({ x, y }: Line, amount: number): void {
 /** Moves the stroke off its place, lets its points stray in slow waves and its width change in such waves. */
 function stray({ x, y, pressure, length }: Line, limits: StrokeVariation, random: RandomSource, first: number): void {
   const numKnots = Math.min(MAX_KNOTS, 2 + Math.ceil(length / KNOT_SPACING));
-  const steps = [limits.jitter * random.uniform(UNSTEADINESS), limits.pressure * random.uniform(PRESSURE) * 0.5];
+  const unsteadiness = limits.jitter * random.uniform(UNSTEADINESS);
+  const change = 0.5 * limits.pressure * random.uniform(PRESSURE);
   const knots = Array.from({ length: 3 * numKnots }, (_, i) => 0.5 * random.truncatedNormal(first + WAVES + i));
   const shiftX = limits.strokeShift * 0.5 * random.truncatedNormal(first + 2);
   const shiftY = limits.strokeShift * 0.5 * random.truncatedNormal(first + 3);
@@ -203,9 +204,9 @@ function stray({ x, y, pressure, length }: Line, limits: StrokeVariation, random
     const wave = (axis: number) => {
       return knots[3 * knot + axis] + blend * (knots[3 * knot + 3 + axis] - knots[3 * knot + axis]);
     };
-    x[i] += shiftX + steps[0] * 2 * wave(0);
-    y[i] += shiftY + steps[0] * 2 * wave(1);
-    pressure[i] = Math.min(1, Math.max(0, pressure[i] + steps[1] * wave(2)));
+    x[i] += shiftX + unsteadiness * wave(0);
+    y[i] += shiftY + unsteadiness * wave(1);
+    pressure[i] = Math.min(1, Math.max(0, pressure[i] + change * wave(2)));
   }
 }
 

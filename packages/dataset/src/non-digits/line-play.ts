@@ -57,7 +57,7 @@ export const LINE_PLAY: Readonly<Record<LinePlayKind, (dice: Dice) => readonly S
   lines: (dice) => {
     if (dice.chance(0.4)) return [line([0, 0], [1, dice.between(-0.4, 0.4)])];
     const numLines = dice.whole(2, 5);
-    const gap = dice.between(0.3, 0.6);
+    const gap = dice.between(0.4, 0.7);
     const isUpright = dice.chance(0.4);
     const slope = dice.between(-0.4, 0.4);
     return Array.from({ length: numLines }, (_, i) => {
