@@ -28,6 +28,7 @@ interface Result {
   readonly engine: { readonly name: string; readonly numWorkers: number };
   readonly artifact: string;
   readonly run: string;
+  readonly validation?: readonly object[];
 }
 
 /** A softmax regression on 500 synthetic digits, which takes a second. */
@@ -200,6 +201,44 @@ describe('a run', () => {
     });
     const again = await run(RAQAM, [...SMALL, ...flags, '--resume', '--out', out]);
     expect(again.stdout).toBe(ended.stdout);
+  });
+
+  test('carries out a whole recipe, judges it by what was held out, and goes on with it by its file only', async () => {
+    const recipe = join(folder, 'whole.recipe.json');
+    const data = [
+      { name: 'synthetic', numImages: 300, weight: 0.5, heldOut: { share: 0.2 } },
+      { name: 'nonDigits', numImages: 40, heldOut: { share: 0.5 } },
+    ];
+    const options = { epochs: 2, batchSize: 25, labelSmoothing: 0.1 };
+    await writeFile(recipe, JSON.stringify({ name: 'whole', model: 'softmax', data, options }));
+    const out = join(folder, 'whole');
+    const ended = await run(RAQAM, ['train', '--recipe', recipe, '--seed', '5', '--out', out]);
+    const result = resultOf(ended);
+    expect(result).toMatchObject({ accuracy: null, count: 0 });
+    expect(result.validation).toMatchObject([
+      { name: 'synthetic/train/validation', numImages: 60, metrics: { count: 60 } },
+      { name: 'nonDigits/validation', numImages: 20, metrics: null },
+    ]);
+    expect(ended.stderr).toMatch(/softmax, 7,850 parameters, 140 images of recipe\/whole, /);
+    expect(ended.stderr).toMatch(/^held out {2}nonDigits\/validation: [\d.]+% taken for no digit$/m);
+    const saved = await loadRunFile(result.run);
+    expect(saved.options).toMatchObject({ seed: 5, batchSize: 25, labelSmoothing: 0.1 });
+
+    const again = await run(RAQAM, ['train', '--recipe', recipe, '--resume', '--out', out, '--json']);
+    expect(resultOf(again).weightsSha256).toBe(result.weightsSha256);
+    const other = await run(RAQAM, [
+      'train',
+      '--recipe',
+      recipe,
+      '--data',
+      'synthetic',
+      '--out',
+      join(folder, 'other'),
+    ]);
+    expect(other.stderr).toContain(
+      'received --data with the recipe whole, which has a model and data of its own. Leave --data out, or change the recipe.',
+    );
+    expect(other.code).toBe(2);
   });
 
   test('says that tfjs uses one thread', async () => {

@@ -1,4 +1,5 @@
 import { createModelSpec } from '@raqam/model';
+import { parseRecipe } from '@raqam/trainer';
 import { expect, test } from 'vitest';
 import { UsageError } from '../command-error.ts';
 import { checkResume, dataNameOf } from './check-resume.ts';
@@ -89,4 +90,14 @@ test('of a recipe what is said by no flag is compared, in whole', () => {
 test('the name of the data is that of the whole set', () => {
   expect(dataNameOf(SAVED)).toBe('mnist');
   expect(dataNameOf({ ...SAVED, dataset: { name: 'scripts/deva/train', sha256: '' } })).toBe('scripts/deva');
+});
+
+test('a whole recipe with another model is another run', () => {
+  const whole = parseRecipe({ name: 'whole', model: 'cnn', data: [{ name: 'mnist' }] });
+  expect(() => check({}, { name: 'whole.json', options: {}, whole })).toThrow(
+    new UsageError(
+      'received --recipe whole.json; the run in runs/a has another model. Leave --recipe out to go on with that run, or --resume to begin a new one.',
+    ),
+  );
+  expect(() => check({}, { name: 'same.json', options: {}, whole: { ...whole, model: SAVED.spec } })).not.toThrow();
 });

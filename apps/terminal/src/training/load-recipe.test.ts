@@ -20,6 +20,12 @@ test('a recipe holds what it says and no more', async () => {
   expect(await loadRecipe(path)).toEqual({ name: path, options });
 });
 
+test('a whole recipe is read as one', async () => {
+  const options = { epochs: 3 };
+  await writeFile(path, JSON.stringify({ name: 'mine', model: 'cnn', data: [{ name: 'mnist' }], options }));
+  expect(await loadRecipe(path)).toMatchObject({ name: path, options, whole: { name: 'mine', model: 'cnn' } });
+});
+
 test('a recipe of the trainer is found by its name', async () => {
   expect(await loadRecipe('fast-99')).toEqual({ name: 'fast-99', options: RECIPES['fast-99'] });
 });
@@ -28,6 +34,7 @@ test.each([
   ['{ epochs: 3 }', 'this is not JSON; expected training options, such as {"epochs": 3}. Correct it.'],
   ['[]', 'it is an array of 0; expected an object. Correct that field.'],
   ['{"epochs": 0}', 'epochs is 0; expected a whole number from 1 to 10000. Correct that field.'],
+  ['{"data": []}', 'name is missing; expected a value there. Correct that field.'],
   ['{"epoch": 3}', 'epoch is not a known field; expected only the documented ones. Correct that field.'],
 ])('%j is refused', async (text, message) => {
   await writeFile(path, text);

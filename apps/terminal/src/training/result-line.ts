@@ -9,8 +9,8 @@ export interface TrainResult {
   readonly count: number;
   readonly weightsSha256: string;
   readonly durationMs: number;
-  /** How a recipe's held-out parts were read; empty where there are none, and for a run that had been finished before. */
-  readonly validation: readonly HeldOutScore[];
+  /** How a recipe's held-out parts were read; absent where there are none, and for a run that had been finished before. */
+  readonly validation?: readonly HeldOutScore[];
   /** What computed: its name, workers, memory and precision. */
   readonly engine: EngineRecord | null;
   /** The model's folder, absolute. */
@@ -28,7 +28,8 @@ export function trainResult(
   const { accuracy, loss, count } = metrics ?? { accuracy: null, loss: null, count: 0 };
   const { engine } = environment;
   return {
-    ...{ accuracy, loss, count, validation, weightsSha256, durationMs, engine },
+    ...{ accuracy, loss, count, ...(validation.length > 0 && { validation }) },
+    ...{ weightsSha256, durationMs, engine },
     artifact: folder.path,
     run: folder.runFile,
   };
