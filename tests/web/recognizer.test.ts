@@ -40,6 +40,13 @@ const RECOGNIZE_IN_WORKER = `(drawings) => new Promise((resolve, reject) => {
   worker.onerror = reject;
   worker.postMessage(drawings);
 })`;
+/** A page's own script: what `evaluate` runs is exempt from the page's policy. */
+const READING_PAGE = `${RECOGNIZE}
+globalThis.reading = (async () => {
+  const { createRecognizer } = await import('${RECOGNIZER}');
+  const recognizers = await Promise.all(['accurate', 'compact'].map((model) => createRecognizer({ model })));
+  return { backends: recognizers.map(({ model }) => model.backend), answers: await recognizeAll(DRAWINGS) };
+})();`;
 const RECOGNIZE_CANVAS = `(async () => {
   const { createRecognizer } = await import('${RECOGNIZER}');
   const canvas = document.createElement('canvas');
@@ -70,7 +77,15 @@ describe.skipIf(findBrowser() === null)('the recognizer in Chromium', () => {
       const send = (type: string, body: string) => response.writeHead(200, { 'content-type': type }).end(body);
       if (path === '/') send('text/html', '<!doctype html><link rel="icon" href="data:,">');
       else if (path === '/worker.js') send('text/javascript', WORKER);
-      else {
+      else if (path === '/strict') {
+        response.setHeader('content-security-policy', "default-src 'none'; script-src 'self'; img-src data:");
+        send(
+          'text/html',
+          '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/reading.js"></script>',
+        );
+      } else if (path === '/reading.js') {
+        send('text/javascript', READING_PAGE.replace('DRAWINGS', JSON.stringify(drawings)));
+      } else {
         readFile(join(root, path), 'utf8').then(
           (source) =>
             send(
@@ -115,6 +130,17 @@ describe.skipIf(findBrowser() === null)('the recognizer in Chromium', () => {
     await page.goto(origin);
     expect(await page.evaluate(`(${RECOGNIZE_IN_WORKER})(${JSON.stringify(drawings)})`)).toEqual(expected);
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('answers the same where the page’s policy forbids WebAssembly, without the compiler', async () => {
+    const { page, complaints } = await openWatchedPage(context);
+    requested.length = 0;
+    await page.goto(`${origin}/strict`);
+    expect(await page.evaluate('reading')).toEqual({ backends: ['scalar', 'scalar'], answers: expected });
+    expect(requested).not.toContain(IMPORTS['@raqam/engine']);
+    // The policy's own word on each attempt.
+    expect(new Set(complaints)).toEqual(new Set(['console error: policy: script-src blocked wasm-eval']));
     await page.close();
   });
 
