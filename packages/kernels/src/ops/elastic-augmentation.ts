@@ -79,6 +79,7 @@ export function emitElasticAugmentation(
     const gridBlock = firstAugmentationBlock(f, 'elastic', firstImage, 4 * elasticGrid);
     const point = f.local('i32', 'point');
     const open = createSampler(f, options, padded);
+    const weightsAt = createSplineWeights(f, options);
     const one = f.let('one', f32x4.const(1));
     const spansPerRow = f.let('spansPerRow', f32x4.const(numSpans / height));
     f.for('image', { to: numImages }, () => {
@@ -98,7 +99,7 @@ export function emitElasticAugmentation(
       const top = f.let('top', y);
       const target = f.local('i32', 'target');
       const columns = (numPixels: number) => {
-        const weights = emitSplineWeights(f, options, column);
+        const weights = weightsAt(column);
         f.set(point, grid);
         const nextPoints = () => {
           const points = [0, COORDINATE_BYTES].map((offset) => emitWeightedSum(f, weights, point, offset));
@@ -174,23 +175,32 @@ function emitControlPoints(
   }
 }
 
-/** How much each control point of a row counts at four columns, whose numbers are given. */
-function emitSplineWeights(
+/**
+ * Prepares a function for the weights of a B-spline.
+ *
+ * @returns Emits how much each control point of a row counts at four columns, whose numbers are given.
+ */
+function createSplineWeights(
   f: FunctionBuilder,
   { elasticGrid, width }: ElasticAugmentationOptions,
-  column: Local<'v128'>,
-): readonly Local<'v128'>[] {
-  const { abs, add, const: constant, mul, pmax, sub } = f32x4;
-  const step = (elasticGrid - 2) / width;
-  const t = f.let('t', add(mul(column, constant(step)), constant((1 + step) / 2)));
-  return Array.from({ length: elasticGrid }, (_, k) => {
-    const distance = f.let('distance', abs(sub(t, constant(k))));
-    const square = (reach: number, factor: number): Vector => {
-      const rest = f.let('rest', pmax(sub(constant(reach), distance), constant(0)));
-      return mul(mul(rest, rest), constant(factor));
-    };
-    return f.let('weight', sub(square(1.5, 0.5), square(0.5, 1.5)));
-  });
+): (column: Local<'v128'>) => readonly Local<'v128'>[] {
+  const { abs, add, mul, pmax, sub } = f32x4;
+  const constant = (name: string, value: number) => f.let(name, f32x4.const(value));
+  const perColumn = (elasticGrid - 2) / width;
+  const [step, start] = [constant('step', perColumn), constant('start', (1 + perColumn) / 2)];
+  const [zero, half, threeHalves] = [constant('zero', 0), constant('half', 0.5), constant('threeHalves', 1.5)];
+  const centers = Array.from({ length: elasticGrid }, (_, k) => constant('center', k));
+  return (column) => {
+    const t = f.let('t', add(mul(column, step), start));
+    return centers.map((center) => {
+      const distance = f.let('distance', abs(sub(t, center)));
+      const square = (reach: Vector, factor: Vector): Vector => {
+        const rest = f.let('rest', pmax(sub(reach, distance), zero));
+        return mul(mul(rest, rest), factor);
+      };
+      return f.let('weight', sub(square(threeHalves, half), square(half, threeHalves)));
+    });
+  };
 }
 
 /** One coordinate of a row of control points at four columns. */
