@@ -21,7 +21,7 @@ export function DrawingDesk({ children }: DrawingDeskProps) {
     <div className={styles.desk}>
       <div className={styles.head}>{children}</div>
       <div className={styles.pad}>
-        <Pad ink={ink} dispatch={dispatch} />
+        <Pad ink={ink} dispatch={dispatch} takesFocus />
       </div>
       <div className={styles.reading}>
         <Reading drawing={image === null ? null : ink.strokes} penDown={ink.penDown} />

@@ -11,16 +11,17 @@ import styles from './pad.module.css';
 interface PadProps {
   readonly ink: Ink;
   readonly dispatch: Dispatch<InkAction>;
+  /** Whether the page is there for the pad, so that the keys work at once. @default false */
+  readonly takesFocus?: boolean;
 }
 
 /** An arrow key moves the pen by one cell of the 28×28 view, with Shift by a fifth of one. */
 const CELL = PAD_SIZE / 28;
 
 /**
- * The sheet of paper: takes strokes from a mouse, a finger, a pen (with its pressure) and the keys, and shows them. It
- * has the focus when the page opens, so that the keys work at once.
+ * The sheet of paper: takes strokes from a mouse, a finger, a pen (with its pressure) and the keys, and shows them.
  */
-export function Pad({ ink, dispatch }: PadProps) {
+export function Pad({ ink, dispatch, takesFocus = false }: PadProps) {
   const t = useTranslations('pad');
   const hintId = useId();
   const sheet = useRef<SVGSVGElement>(null);
@@ -30,9 +31,9 @@ export function Pad({ ink, dispatch }: PadProps) {
   useEffect(() => {
     // Not where fingers draw, for a frame around the sheet would tell them nothing; nor where somebody has already gone
     // elsewhere: a link into the page, or an impatient Tab, keeps the focus.
-    if (matchMedia('(pointer: coarse)').matches || document.activeElement !== document.body) return;
+    if (!takesFocus || matchMedia('(pointer: coarse)').matches || document.activeElement !== document.body) return;
     sheet.current?.focus({ preventScroll: true });
-  }, []);
+  }, [takesFocus]);
 
   function onPointerDown(event: PointerEvent<SVGSVGElement>): void {
     if (!event.isPrimary || event.button !== 0) return;
