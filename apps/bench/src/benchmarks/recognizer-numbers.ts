@@ -26,7 +26,7 @@ export const recognizerNumbersBenchmark: Benchmark = {
     'numbers of 2 to 6 digits as strokes and as pictures, pairs whose inks touch, 300 paper scenes, composed of held-out UNIPEN digits (needs UNIPEN)',
   options: ['run', 'unseen'],
   run: async (onProgress, { options }) => {
-    const contestants = await loadContestants(options.run);
+    const contestants = await loadContestants({ benchmark: NAME, run: options.run });
     const isUnseen = options.unseen?.includes('unipen') ?? false;
     const { digits } = await loadStrokeDigits('unipen', { benchmark: NAME, isUnseen });
     const samples = digits.map(({ drawing, label, writer }): StrokeSample => ({ strokes: drawing, label, writer }));

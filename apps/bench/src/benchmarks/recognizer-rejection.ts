@@ -30,7 +30,7 @@ export const recognizerRejectionBenchmark: Benchmark = {
     'true digits refused as no digit; scribbles, letters, pairs and numerals of other scripts that are; for each threshold what it would refuse (needs the sets of recognizer, and scripts/{deva,beng,knda,thai})',
   options: ['run', 'unseen'],
   run: async (onProgress, { options }) => {
-    const contestants = await loadContestants(options.run);
+    const contestants = await loadContestants({ benchmark: NAME, run: options.run });
     const recognizers = contestants.map(({ recognizer }) => recognizer);
     const digits: ReadGroup[] = [];
     for (const name of DIGIT_SET_NAMES) {

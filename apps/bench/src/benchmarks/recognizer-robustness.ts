@@ -9,16 +9,18 @@ import { loadContestants } from '../recognizer/load-contestants.ts';
 import { loadStrokeDigits } from '../recognizer/load-digit-set.ts';
 import { readDrawings } from '../recognizer/read-drawings.ts';
 
+const NAME = 'recognizer-robustness';
+
 /** What moving, scaling, slanting and other pens cost. */
 export const recognizerRobustnessBenchmark: Benchmark = {
-  name: 'recognizer-robustness',
+  name: NAME,
   description:
     'held-out UNIPEN digits moved, scaled, slanted, in a corner, with thin and thick pens, as strokes and on a 280×280 pad (needs UNIPEN)',
   options: ['run', 'unseen'],
   run: async (onProgress, { options }) => {
-    const contestants = await loadContestants(options.run);
+    const contestants = await loadContestants({ benchmark: NAME, run: options.run });
     const { description: set, digits } = await loadStrokeDigits('unipen', {
-      benchmark: 'recognizer-robustness',
+      benchmark: NAME,
       isUnseen: options.unseen?.includes('unipen') ?? false,
     });
     const clusters = digits.map(({ writer }) => writer);

@@ -7,6 +7,8 @@ import { loadContestants } from '../recognizer/load-contestants.ts';
 import { loadDigitSet } from '../recognizer/load-digit-set.ts';
 import { readDrawings } from '../recognizer/read-drawings.ts';
 
+const NAME = 'recognizer';
+
 /** The least accuracy that each shipped network is to have; null: none was set. */
 const REQUIRED: Readonly<Record<string, Readonly<Record<DigitSetName, number | null>>>> = {
   accurate: { mnist: 0.9955, unipen: 0.984, pendigits: 0.975, usps: null },
@@ -18,17 +20,17 @@ const CALIBRATION = { set: 'unipen', required: 0.01 } as const;
 
 /** How well people's digits are read that nobody learnt from. */
 export const recognizerBenchmark: Benchmark = {
-  name: 'recognizer',
+  name: NAME,
   description:
     'accuracy of the shipped networks (or of --run) on MNIST’s test set and on held-out UNIPEN, pendigits and USPS, by writer; calibration error (needs these sets)',
   options: ['run', 'unseen'],
   run: async (onProgress, { options }) => {
-    const contestants = await loadContestants(options.run);
+    const contestants = await loadContestants({ benchmark: NAME, run: options.run });
     const results: BenchmarkResult[] = [];
     for (const name of DIGIT_SET_NAMES) {
       onProgress(name);
       const isUnseen = options.unseen?.includes(name) ?? false;
-      const { digits, description: set } = await loadDigitSet(name, { benchmark: 'recognizer', isUnseen });
+      const { digits, description: set } = await loadDigitSet(name, { benchmark: NAME, isUnseen });
       const readings = readDrawings(
         contestants.map(({ recognizer }) => recognizer),
         digits.map(({ drawing }) => drawing),

@@ -56,7 +56,7 @@ export async function writeModelCard({ card = CARD }: ModelCardOptions): Promise
   const document = await readFile(card, 'utf8');
   const sortedFile = join(folder, SORTED);
   const sorted = parseSortedDigits(await readFile(sortedFile, 'utf8'), sortedFile);
-  const contestants = await loadContestants();
+  const contestants = await loadContestants({ benchmark: 'model-card' });
   const failures: SetFailures[] = [];
   for (const name of DIGIT_SET_NAMES) {
     const set = await loadDigitSet(name, { benchmark: 'model-card' });
