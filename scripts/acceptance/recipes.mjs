@@ -1,8 +1,8 @@
-// The recognizer's models, made again: `npm run acceptance -- recipes [accurate|compact]`. Each recipe of
-// `packages/recognizer/recipes/` is carried out by `raqam train --recipe`, teacher included, and its run made ready to be
+// The recognizer's models, made again: `npm run acceptance -- recipes [accurate|compact]`. Each
+// `packages/recognizer/NAME.recipe.json` is carried out by `raqam train --recipe`, teacher included, and its run made ready to be
 // shipped; that must give the very weights and thresholds that the package holds, to the bit. Needs the recipes' data.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,14 +11,16 @@ import { loadModel } from '../../packages/recognizer/dist/index.js';
 import { exportRecipe, loadRecipeFile } from '../../packages/trainer/dist/node/index.js';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const recipes = join(root, 'packages/recognizer/recipes');
+const recipes = join(root, 'packages/recognizer');
 
 export default async function replayRecipes(names) {
   for (const name of names.length > 0 ? names : ['compact', 'accurate']) {
     // Of a copy, in which no teacher that was trained before lies beside its recipe.
     const folder = mkdtempSync(join(tmpdir(), 'raqam-recipes-'));
     try {
-      cpSync(recipes, folder, { recursive: true, filter: (path) => !path.endsWith('.raqam') });
+      for (const file of readdirSync(recipes).filter((each) => each.endsWith('.recipe.json'))) {
+        copyFileSync(join(recipes, file), join(folder, file));
+      }
       await replayRecipe(name, folder);
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -30,7 +32,7 @@ async function replayRecipe(name, folder) {
   const path = join(folder, `${name}.recipe.json`);
   const shipped = await loadModel(name);
   if (shipped.recipe !== readFileSync(path, 'utf8')) {
-    throw new Error(`${name}: the package holds another recipe than packages/recognizer/recipes/${name}.recipe.json.`);
+    throw new Error(`${name}: the package holds another recipe than packages/recognizer/${name}.recipe.json.`);
   }
   const out = join(folder, 'run');
   const command = ['apps/terminal/dist/main.js', 'train', '--recipe', path, '--out', out, '--json'];
