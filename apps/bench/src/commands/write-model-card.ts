@@ -63,7 +63,7 @@ export async function writeModelCard({ card = CARD }: ModelCardOptions): Promise
     const { description } = set;
     failures.push({ name, description, sorting: sortDigits(findWrongDigits(set, contestants), sorted) });
   }
-  await removeSheets(folder);
+  await removePictures(folder, `${UNSORTED}-`);
   const unsorted = failures.filter(({ sorting }) => sorting.unsorted.length > 0);
   if (unsorted.length > 0) {
     for (const { name, sorting } of unsorted) await drawUnsorted(folder, name, sorting.unsorted);
@@ -76,6 +76,7 @@ export async function writeModelCard({ card = CARD }: ModelCardOptions): Promise
   const report = await measureBenchmarks(BENCHMARKS, {}, new AbortController());
   const models = contestants.map(({ name }) => name);
   const results = report.benchmarks.flatMap((benchmark) => benchmark.results);
+  await removePictures(folder, '');
   await writeReport(join(folder, TRADE_OFF), drawTradeOff(results.filter((result) => result.kind === 'tradeOff')));
   for (const { name, sorting } of failures) {
     for (const cause of CAUSES) {
@@ -94,9 +95,10 @@ export async function writeModelCard({ card = CARD }: ModelCardOptions): Promise
   process.stdout.write(`${card}\n`);
 }
 
-async function removeSheets(folder: string): Promise<void> {
+/** Those of an earlier run: other digits are read wrongly now. */
+async function removePictures(folder: string, prefix: string): Promise<void> {
   for (const file of await readdir(folder)) {
-    if (file.endsWith('.png')) await rm(join(folder, file));
+    if (file.startsWith(prefix) && file.endsWith('.png')) await rm(join(folder, file));
   }
 }
 
@@ -111,14 +113,12 @@ async function drawUnsorted(folder: string, set: string, digits: readonly WrongD
 
 /** As entries of the file of decisions, each with the cause still to be put in. */
 function describeUnsorted(failures: readonly SetFailures[]): string {
-  const entries = failures.map(({ name, sorting }) => [
-    name,
-    Object.fromEntries(
-      sorting.unsorted.map((digit) => [digit.index, { label: digit.label, picture: fingerprint(digit), cause: '?' }]),
-    ),
-  ]);
-  return JSON.stringify(Object.fromEntries(entries), null, 1).replaceAll(
-    /\{\n {3}(.*),\n {3}(.*),\n {3}(.*)\n {2}\}/g,
-    '{ $1, $2, $3 }',
-  );
+  const sets = failures.map(({ name, sorting }) => {
+    const entries = sorting.unsorted.map((digit) => {
+      const entry = { label: digit.label, picture: fingerprint(digit), cause: '?' };
+      return `    "${digit.index}": ${JSON.stringify(entry)}`;
+    });
+    return `  "${name}": {\n${entries.join(',\n')}\n  }`;
+  });
+  return `{\n${sets.join(',\n')}\n}`;
 }
