@@ -23,6 +23,7 @@ const IMPORTS: Readonly<Record<string, string>> = {
   '@raqam/image': '/packages/image/dist/index.js',
   '@raqam/kernels': '/packages/kernels/dist/index.js',
   '@raqam/kernels/assembler': '/packages/kernels/dist/assembler/index.js',
+  '@raqam/random': '/packages/random/dist/index.js',
   valibot: '/packages/artifact/node_modules/valibot/dist/index.mjs',
 };
 
