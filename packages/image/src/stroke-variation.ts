@@ -11,7 +11,7 @@ export interface StrokeVariation {
    */
   readonly penWidth: readonly [thinnest: number, thickest: number];
   /**
-   * A path of length l gets a pen of at most this, divided by l, but for the thinnest: with much more than 0.7 the loops
+   * A path of length l gets a pen of at most this, divided by l, but for the thinnest: with much more than 0.6 the loops
    * of an 8 run together. From 0 to 10.
    */
   readonly inkLimit: number;
@@ -44,8 +44,8 @@ export interface StrokeVariation {
  * from fine liner to felt tip.
  */
 export const DEFAULT_STROKE_VARIATION: StrokeVariation = {
-  penWidth: [0.05, 0.32],
-  inkLimit: 0.65,
+  penWidth: [0.05, 0.28],
+  inkLimit: 0.6,
   pressure: 0.5,
   smoothing: 0.6,
   jitter: 0.04,

@@ -248,7 +248,7 @@ test.each([
   [
     { penWidth: [0.3, 0.1] },
     'varyStrokes: penWidth is [0.3, 0.1]; expected two fractions of the ink box above 0 and below 1, the thinner ' +
-      'first. Pass, for example, [0.05, 0.32].',
+      'first. Pass, for example, [0.05, 0.28].',
   ],
 ] as const)('refuses %o', (variation, message) => {
   expect(() => vary(BAR, variation)).toThrow(new StrokeError(message));

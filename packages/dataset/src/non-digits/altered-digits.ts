@@ -60,8 +60,11 @@ const HALVES = [
   [5, 'bottom'],
   [8, 'left'],
 ] as const;
-/** Not 0, 1 and 8, which stay what they are; nor 2 and 5, which become a 5 and a 2; nor 4 and 9, which slanted may be themselves. */
-const MIRRORED = [3, 6, 7] as const;
+/**
+ * The others are, or in some hands may be, digits again: 0, 1 and 8 stay what they are, 2 and 5 become a 5 and a 2, and a
+ * slanted or narrow 4, 7 or 9 is hard to tell from a 4, a 1 and a 9.
+ */
+const MIRRORED = [3, 6] as const;
 const TURNS = ['left', 'right', 'over'] as const;
 
 interface Box {

@@ -82,8 +82,9 @@ export const LINE_PLAY: Readonly<Record<LinePlayKind, (dice: Dice) => readonly S
   },
   /** Two or more, apart. */
   dots: (dice) => {
-    const numDots = dice.whole(2, 6);
     const isRow = dice.chance(0.5);
+    // More of them one above the other might run together to a 1.
+    const numDots = dice.whole(2, isRow ? 6 : 3);
     return Array.from({ length: numDots }, (_, i): Stroke => {
       const x = isRow ? i * 0.5 : dice.between(0, 1.5);
       const y = isRow ? dice.between(0, 0.1) : i * 0.4;

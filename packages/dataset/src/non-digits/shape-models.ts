@@ -198,7 +198,7 @@ export const LETTER_MODELS: Readonly<Record<string, ShapeModel>> = {
   ],
 };
 
-/** Figures and signs that are no digit. Any of them may be turned a little. */
+/** Figures and signs that are no digit. A diamond is left out: some write a 0 with corners. */
 export const FIGURE_MODELS: Readonly<Record<string, ShapeModel>> = {
   heart: [
     [
@@ -222,7 +222,6 @@ export const FIGURE_MODELS: Readonly<Record<string, ShapeModel>> = {
   'divided box': [straight([0, 0], [1.3, 0], [1.3, 1], [0, 1], [0, 0]), straight([0.65, 0], [0.65, 1])],
   triangle: [straight([0.55, 0], [1.1, 1], [0, 1], [0.55, 0])],
   'triangle on its tip': [straight([0, 0], [1.1, 0], [0.55, 1], [0, 0])],
-  diamond: [straight([0.5, 0], [1, 0.5], [0.5, 1], [0, 0.5], [0.5, 0])],
   'arrow right': [straight([0, 0.5], [1.3, 0.5]), straight([0.95, 0.15], [1.3, 0.5], [0.95, 0.85])],
   'arrow left': [straight([1.3, 0.5], [0, 0.5]), straight([0.35, 0.15], [0, 0.5], [0.35, 0.85])],
   'arrow down': [straight([0.45, 0], [0.45, 1]), straight([0.05, 0.6], [0.45, 1], [0.85, 0.6])],
