@@ -25,8 +25,8 @@ export interface Augmentation {
   readonly translatePixels: number;
   /**
    * Bends: a grid of control points lies over the image, each is moved by at most so many pixels along rows and along
-   * columns, and what lies between follows a quadratic B-spline, which moves by about half of that. From 0 to 1024;
-   * sensible up to 4. @default 0
+   * columns, and what lies between follows a quadratic B-spline, which moves by less: typically by a third. From 0 to
+   * 1024; sensible up to 3. @default 0
    */
   readonly elasticPixels: number;
   /**

@@ -350,19 +350,69 @@ function augment(augmentation: AugmentationInput): TrainingOptions['augmentation
 }
 
 describe('augmentation', () => {
-  test('that moves nothing changes nothing, to the bit; one that moves does', async () => {
-    const batch = randomBatch(small, 11);
-    const lossesWith = (augmentation: TrainingOptions['augmentation'], epoch = 0) =>
-      withTraining(small, { augmentation }, async (training) => {
-        return (await training.trainStep(batch, { epoch, step: 0, learningRate: 0.1 })).losses;
-      });
-    const plain = await lossesWith(null);
-    expect(await lossesWith(augment({}))).toEqual(plain);
-    const moved = await lossesWith(augment({ translatePixels: 2 }));
-    moved.forEach((loss, index) => {
-      expect(loss).not.toBe(plain[index]);
+  const batch = randomBatch(small, 17);
+  const lossesWith = (input: AugmentationInput | null, options: Partial<TrainingOptions> = {}, epoch = 0) => {
+    const augmentation = input === null ? null : augment(input);
+    return withTraining(small, { augmentation, batchSize: 17, ...options }, async (training) => {
+      return (await training.trainStep(batch, { epoch, step: 0, learningRate: 0.1 })).losses;
     });
-    expect(await lossesWith(augment({ translatePixels: 2 }))).toEqual(moved);
+  };
+  const everything: AugmentationInput = {
+    rotationDegrees: 10,
+    elasticPixels: 2,
+    strokeWidth: 0.8,
+    blur: 0.9,
+    contrast: 0.7,
+    erasePixels: 4,
+  };
+
+  test('of no range changes nothing, to the bit', async () => {
+    expect(await lossesWith({ elasticGrid: 8 })).toEqual(await lossesWith(null));
+  });
+
+  test.each<AugmentationInput>([
+    { translatePixels: 2 },
+    { elasticPixels: 2 },
+    { strokeWidth: 0.8 },
+    { blur: 0.9 },
+    { contrast: 0.7 },
+    { erasePixels: 64 },
+    everything,
+  ])('%o changes each image, and in each epoch in another way', async (augmentation) => {
+    const [plain, changed] = [await lossesWith(null), await lossesWith(augmentation)];
+    const inNextEpoch = await lossesWith(augmentation, {}, 1);
+    changed.forEach((loss, index) => {
+      expect(loss).not.toBe(plain[index]);
+      expect(loss).not.toBe(inNextEpoch[index]);
+    });
+    expect(await lossesWith(augmentation)).toEqual(changed);
+  });
+
+  test('is the same for any number of workers', async () => {
+    const alone = await lossesWith(everything);
+    expect(await lossesWith(everything, { workers: 3 })).toEqual(alone);
+    expect(await lossesWith(everything, { workers: 3, sharedMemory: false })).toEqual(alone);
+  });
+
+  test('is carried out in its order, and only what has a range', async () => {
+    const opsWith = (input: AugmentationInput) =>
+      withTraining(small, { augmentation: augment(input) }, async ({ plan }) =>
+        plan.ops.flatMap(({ layer, name }) => (layer === 'input' ? [name] : [])),
+      );
+    expect(await opsWith({ scale: 0.1 })).toEqual(['pixels / 255', 'affine augmentation']);
+    expect(await opsWith({ contrast: 0.1, blur: 0.1 })).toEqual([
+      'pixels / 255',
+      'blur augmentation',
+      'contrast augmentation',
+    ]);
+    expect(await opsWith(everything)).toEqual([
+      'pixels / 255',
+      'affine and elastic augmentation',
+      'stroke width augmentation',
+      'blur augmentation',
+      'contrast augmentation',
+      'erase augmentation',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { TrainOptionsInput } from '@raqam/artifact';
+import type { AugmentationInput, TrainOptionsInput } from '@raqam/artifact';
 import { Dataset } from '@raqam/dataset';
 import { train } from '@raqam/trainer';
 import { describe, expect, test, vi } from 'vitest';
@@ -67,13 +67,26 @@ describe.each(['wasm', 'tfjs'] as const)('with the engine %s', (engine) => {
   });
 });
 
-test('augmentation changes what is learnt from, and is seeded', async () => {
-  const augmentation = { rotationDegrees: 10, translatePixels: 2 };
-  const plain = await firstLoss({});
-  const moved = await firstLoss({ augmentation });
-  expect(moved).not.toBe(plain);
-  expect(await firstLoss({ augmentation })).toBe(moved);
-  expect(await firstLoss({ augmentation: {} })).toBe(plain);
+describe('augmentation', () => {
+  test.each<AugmentationInput>([
+    { rotationDegrees: 10, translatePixels: 2 },
+    { elasticPixels: 3 },
+    { elasticPixels: 3, elasticGrid: 8 },
+    { strokeWidth: 0.5 },
+    { blur: 1 },
+    { contrast: 0.5 },
+    { erasePixels: 12 },
+    { rotationDegrees: 10, elasticPixels: 2, strokeWidth: 0.5, blur: 0.5, contrast: 0.5, erasePixels: 6 },
+  ])('%o changes what is learnt from, and is seeded', async (augmentation) => {
+    const changed = await firstLoss({ augmentation });
+    expect(changed).not.toBe(await firstLoss({}));
+    expect(await firstLoss({ augmentation })).toBe(changed);
+    expect(await firstLoss({ augmentation, seed: 2 })).not.toBe(changed);
+  });
+
+  test('of no range changes nothing', async () => {
+    expect(await firstLoss({ augmentation: {} })).toBe(await firstLoss({}));
+  });
 });
 
 test('the engine wasm follows the engine tfjs', async () => {
