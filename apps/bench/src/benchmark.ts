@@ -141,7 +141,7 @@ export interface RefusalResult {
 }
 
 /** What a threshold on the greatest probability would refuse. */
-export interface ThresholdResult {
+interface ThresholdResult {
   readonly kind: 'threshold';
   readonly model: string;
   /** Null: the model's own. */
@@ -163,7 +163,7 @@ export interface TradeOffResult {
 }
 
 /** How far probabilities are from the shares of right answers. */
-export interface CalibrationResult {
+interface CalibrationResult {
   readonly kind: 'calibration';
   readonly model: string;
   readonly set: string;

@@ -12,7 +12,7 @@ export const CAUSES = ['illegible', 'mislabelled', 'misread'] as const;
 export type Cause = (typeof CAUSES)[number];
 
 /** What a person decided about one picture. */
-export interface SortedDigit {
+interface SortedDigit {
   readonly label: number;
   /** Of the picture: {@link fingerprint}. */
   readonly picture: string;
