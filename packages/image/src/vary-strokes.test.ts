@@ -221,6 +221,8 @@ describe('each limit', () => {
 });
 
 test('no stroke, one point, and points on one place are drawn as what they are', () => {
+  const tiny = BAR.map((stroke) => stroke.map(([x, y]): [number, number] => [x, y * Number.MIN_VALUE]));
+  expect(vary(tiny, NOTHING).strokes).toEqual([[[0, 0, 0.5]]]);
   expect(vary([], {}).strokes).toEqual([]);
   expect(vary([[]], NOTHING).strokes).toEqual([[]]);
   expect(vary([[[3, 4]]], NOTHING).strokes).toEqual([[[0, 0, 0.5]]]);

@@ -58,7 +58,8 @@ export function varyStrokes(
   const limits = completeStrokeVariation(variation);
   const extent = measureStrokes(strokes);
   const longSide = extent ? Math.max(extent.width, extent.height) : 0;
-  const scale = longSide > 0 ? 1 / longSide : 0;
+  // Without extent, or with less than a double can be divided by, everything falls on one place.
+  const scale = Number.isFinite(1 / longSide) ? 1 / longSide : 0;
   const centerX = extent ? extent.left + extent.width / 2 : 0;
   const centerY = extent ? extent.top + extent.height / 2 : 0;
 
