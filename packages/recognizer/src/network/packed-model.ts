@@ -19,7 +19,7 @@ export interface PackedModel extends Pick<ModelArtifact, 'weightsSha256' | 'verd
 }
 
 /** A tensor's place in the bytes. */
-export interface PackedTensor {
+interface PackedTensor {
   readonly numValues: number;
   /** Of a quantized tensor: value i is the whole number i times the scale i mod numScales. 0: its values are f32. */
   readonly numScales: number;
