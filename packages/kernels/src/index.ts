@@ -42,6 +42,7 @@ export { type ElasticAugmentationOptions, emitElasticAugmentation } from './ops/
 export { type EraseAugmentationOptions, emitEraseAugmentation } from './ops/erase-augmentation.ts';
 export { createExp } from './ops/exp.ts';
 export { createHyperbolicTangent } from './ops/hyperbolic-tangent.ts';
+export type { ImageShape } from './ops/image-shape.ts';
 export { logarithmOf } from './ops/logarithm.ts';
 export type { LossHandle, LossOpShape } from './ops/loss.ts';
 export { emitMaxPool2d, type MaxPool2dOp } from './ops/max-pool2d.ts';
@@ -64,7 +65,7 @@ export { emitQuantizeRows } from './ops/quantize-rows.ts';
 export { emitQuantizedConv2d, type QuantizedConv2dOp } from './ops/quantized-conv2d.ts';
 export { emitQuantizedDense } from './ops/quantized-dense.ts';
 export { emitRmsprop, type RmspropConstants, rmspropRates } from './ops/rmsprop.ts';
-export { type ImageShape, sampledImageLength } from './ops/sample-pixels.ts';
+export { sampledImageLength } from './ops/sampler.ts';
 export { emitScale } from './ops/scale.ts';
 export { emitSgd, sgdRates } from './ops/sgd.ts';
 export { emitSoftmax } from './ops/softmax.ts';

@@ -1,7 +1,8 @@
 import { type FunctionHandle, f32x4, i32x4, type ModuleBuilder } from '../assembler/index.ts';
 import { type AffineRanges, BLOCKS_PER_MAP, emitInverseMap } from './affine-map.ts';
-import { createAugmentationDraws, firstAugmentationBlock } from './augmentation-draws.ts';
-import { createSampler, type ImageShape } from './sample-pixels.ts';
+import { createAugmentationDraws, createImageDraws } from './augmentation-draws.ts';
+import type { ImageShape } from './image-shape.ts';
+import { createSampler } from './sampler.ts';
 
 /** What images are and how far they are moved. */
 export interface AffineAugmentationOptions extends ImageShape, AffineRanges {}
@@ -33,14 +34,12 @@ export function emitAffineAugmentation(
   const params = { numImages: 'i32', x: 'i32', y: 'i32', random: 'i32', firstImage: 'i32', padded: 'i32' } as const;
   const rowBytes = 4 * numChannels * width;
   return module.sharedFunction(name, params, 'none', (f, { numImages, x, y, random, firstImage, padded }) => {
-    const draw = createAugmentationDraws(f, random);
-    const block = firstAugmentationBlock(f, 'affine', firstImage, BLOCKS_PER_MAP);
+    const nextWords = createImageDraws(f, createAugmentationDraws(f, random), 'affine', firstImage, BLOCKS_PER_MAP);
     const open = createSampler(f, options, padded);
     const one = f.let('one', f32x4.const(1));
     const [middleColumn, middleRow] = [width, height].map((length) => f.let('middle', f32x4.const((length - 1) / 2)));
     f.for('image', { to: numImages }, () => {
-      const map = emitInverseMap(f, options, draw(block));
-      f.advance(block, BLOCKS_PER_MAP);
+      const map = emitInverseMap(f, options, nextWords());
       const sample = open(x);
       const column = f.let(
         'column',

@@ -1,4 +1,13 @@
-import { type FunctionBuilder, f32, f32x4, i32, i32x4, type Local, type Vector } from '../assembler/index.ts';
+import {
+  type FunctionBuilder,
+  f32,
+  f32x4,
+  i32,
+  i32x4,
+  type Local,
+  shuffleLanes,
+  type Vector,
+} from '../assembler/index.ts';
 import { createPhilox, type PhiloxWords } from './philox.ts';
 
 /** The stream `augmentation` of `@raqam/random`. */
@@ -11,7 +20,7 @@ const STREAM = 5;
 const KINDS = { affine: 0, elastic: 1, strokeWidth: 2, blur: 3, contrast: 4, erase: 5 } as const;
 const BLOCKS_PER_KIND = 2 ** 24;
 
-/** Prepares a function to draw what augmentations need. @param random Address of four u32: seed's halves, step, epoch. */
+/** Prepares a function to draw four blocks at once. @param random Address of four u32: seed's halves, step, epoch. */
 export function createAugmentationDraws(
   f: FunctionBuilder,
   random: Local<'i32'>,
@@ -27,6 +36,41 @@ export function firstAugmentationBlock(
   blocksPerImage: number,
 ): Local<'i32'> {
   return f.let('block', i32.add(i32.mul(image, blocksPerImage), KINDS[kind] * BLOCKS_PER_KIND));
+}
+
+/**
+ * Prepares a loop over images in which each has a block for itself, or two. Four blocks are drawn at once, so only for
+ * every fourth image, or every other one; for those between, the words move on by as many lanes.
+ *
+ * @param firstImage Place in the batch of the first image.
+ * @returns Emits what gives the next image's words, from the first lane on; once in the loop.
+ */
+export function createImageDraws(
+  f: FunctionBuilder,
+  draw: (first: Local<'i32'>) => PhiloxWords,
+  kind: keyof typeof KINDS,
+  firstImage: Local<'i32'>,
+  blocksPerImage: 1 | 2,
+): () => PhiloxWords {
+  const block = firstAugmentationBlock(f, kind, firstImage, blocksPerImage);
+  const numLeft = f.let('numLeft', i32.const(0));
+  const rotation = blocksPerImage === 1 ? ([1, 2, 3, 0] as const) : ([2, 3, 0, 1] as const);
+  return () => {
+    const words = [0, 1, 2, 3].map(() => f.local('v128', 'word'));
+    f.if(
+      i32.eqz(numLeft),
+      () => {
+        for (const [index, word] of draw(block).entries()) f.set(words[index], word);
+        f.advance(block, 4);
+        f.set(numLeft, i32.const(4 / blocksPerImage));
+      },
+      () => {
+        for (const word of words) f.set(word, shuffleLanes(word, word, rotation));
+      },
+    );
+    f.advance(numLeft, -1);
+    return [words[0], words[1], words[2], words[3]];
+  };
 }
 
 /** Uniform `index`, counted from the first of the blocks, in [0, 1); in all lanes. */

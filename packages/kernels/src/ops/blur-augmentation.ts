@@ -1,7 +1,7 @@
 import { type FunctionHandle, f32x4, type ModuleBuilder, type Vector } from '../assembler/index.ts';
-import { createAugmentationDraws, drawnFraction, firstAugmentationBlock } from './augmentation-draws.ts';
+import { createAugmentationDraws, createImageDraws, drawnFraction } from './augmentation-draws.ts';
 import { forEachWindow3x3 } from './for-each-window3x3.ts';
-import type { ImageShape } from './sample-pixels.ts';
+import type { ImageShape } from './image-shape.ts';
 
 /** What images are and how much they are blurred. */
 export interface BlurAugmentationOptions extends ImageShape {
@@ -31,14 +31,12 @@ export function emitBlurAugmentation(
   const params = { numImages: 'i32', x: 'i32', y: 'i32', random: 'i32', firstImage: 'i32' } as const;
   const { add, const: constant, mul, sub } = f32x4;
   return module.sharedFunction(name, params, 'none', (f, { numImages, x, y, random, firstImage }) => {
-    const draw = createAugmentationDraws(f, random);
-    const block = firstAugmentationBlock(f, 'blur', firstImage, 1);
+    const nextWords = createImageDraws(f, createAugmentationDraws(f, random), 'blur', firstImage, 1);
     const two = f.let('two', constant(2));
     const sixteenth = f.let('sixteenth', constant(1 / 16));
     const sum = (first: Vector, middle: Vector, last: Vector) => add(add(first, last), mul(middle, two));
     f.for('image', { to: numImages }, () => {
-      const share = f.let('share', mul(drawnFraction(draw(block), 0), constant(blur)));
-      f.advance(block, 1);
+      const share = f.let('share', mul(drawnFraction(nextWords(), 0), constant(blur)));
       forEachWindow3x3(
         f,
         options,

@@ -1,7 +1,7 @@
 import { type FunctionHandle, f32x4, i32, type ModuleBuilder } from '../assembler/index.ts';
-import { createAugmentationDraws, drawnAmount, firstAugmentationBlock } from './augmentation-draws.ts';
+import { createAugmentationDraws, createImageDraws, drawnAmount } from './augmentation-draws.ts';
 import { forEachVector } from './for-each-vector.ts';
-import type { ImageShape } from './sample-pixels.ts';
+import type { ImageShape } from './image-shape.ts';
 
 /** What images are and how much their greys change. */
 export interface ContrastAugmentationOptions extends ImageShape {
@@ -32,12 +32,10 @@ export function emitContrastAugmentation(
   const { add, const: constant, div, mul, pmax, pmin, sub } = f32x4;
   const name = `contrastAugmentation_${imageLength}_${contrast}`;
   return module.sharedFunction(name, params, 'none', (f, { numImages, x, random, firstImage }) => {
-    const draw = createAugmentationDraws(f, random);
-    const block = firstAugmentationBlock(f, 'contrast', firstImage, 1);
+    const nextWords = createImageDraws(f, createAugmentationDraws(f, random), 'contrast', firstImage, 1);
     const one = f.let('one', constant(1));
     f.for('image', { to: numImages }, () => {
-      const words = draw(block);
-      f.advance(block, 1);
+      const words = nextWords();
       const a = f.let('a', drawnAmount(words, 0, contrast / 2));
       const gain = add(one, drawnAmount(words, 1, contrast / 2));
       const factor = f.let('factor', mul(gain, add(one, a)));

@@ -11,9 +11,9 @@ import {
 } from '../assembler/index.ts';
 import type { AffineAugmentationOptions } from './affine-augmentation.ts';
 import { BLOCKS_PER_MAP, emitInverseMap, type InverseMap } from './affine-map.ts';
-import { createAugmentationDraws, firstAugmentationBlock } from './augmentation-draws.ts';
+import { createAugmentationDraws, createImageDraws, firstAugmentationBlock } from './augmentation-draws.ts';
 import type { PhiloxWords } from './philox.ts';
-import { createSampler } from './sample-pixels.ts';
+import { createSampler } from './sampler.ts';
 
 /** What images are, how far they are moved, and how much they are bent. */
 export interface ElasticAugmentationOptions extends AffineAugmentationOptions {
@@ -75,7 +75,7 @@ export function emitElasticAugmentation(
   const rowBytes = 4 * numChannels * width;
   return module.sharedFunction(name, params, 'none', (f, { numImages, x, y, random, firstImage, padded, grid }) => {
     const draw = createAugmentationDraws(f, random);
-    const mapBlock = firstAugmentationBlock(f, 'affine', firstImage, BLOCKS_PER_MAP);
+    const nextWords = createImageDraws(f, draw, 'affine', firstImage, BLOCKS_PER_MAP);
     const gridBlock = firstAugmentationBlock(f, 'elastic', firstImage, 4 * elasticGrid);
     const point = f.local('i32', 'point');
     const open = createSampler(f, options, padded);
@@ -83,8 +83,7 @@ export function emitElasticAugmentation(
     const one = f.let('one', f32x4.const(1));
     const spansPerRow = f.let('spansPerRow', f32x4.const(numSpans / height));
     f.for('image', { to: numImages }, () => {
-      const map = emitInverseMap(f, options, draw(mapBlock));
-      f.advance(mapBlock, BLOCKS_PER_MAP);
+      const map = emitInverseMap(f, options, nextWords());
       f.set(point, grid);
       const m = f.let('m', f32x4.const(0));
       f.for('rowOfPoints', { to: elasticGrid }, () => {

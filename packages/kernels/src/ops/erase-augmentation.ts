@@ -9,8 +9,8 @@ import {
   type Vector,
   v128,
 } from '../assembler/index.ts';
-import { createAugmentationDraws, drawnFraction, firstAugmentationBlock } from './augmentation-draws.ts';
-import type { ImageShape } from './sample-pixels.ts';
+import { createAugmentationDraws, createImageDraws, drawnFraction } from './augmentation-draws.ts';
+import type { ImageShape } from './image-shape.ts';
 
 /** What images are and how much of them is erased. */
 export interface EraseAugmentationOptions extends ImageShape {
@@ -42,13 +42,11 @@ export function emitEraseAugmentation(
   const rowLength = width * numChannels;
   const { add, const: constant, div, floor, mul, pmax, pmin, sub } = f32x4;
   return module.sharedFunction(name, params, 'none', (f, { numImages, x, random, firstImage }) => {
-    const draw = createAugmentationDraws(f, random);
-    const block = firstAugmentationBlock(f, 'erase', firstImage, 1);
+    const nextWords = createImageDraws(f, createAugmentationDraws(f, random), 'erase', firstImage, 1);
     const one = f.let('one', constant(1));
     const clamp = (value: Vector) => pmin(pmax(value, constant(0)), one);
     f.for('image', { to: numImages }, () => {
-      const words = draw(block);
-      f.advance(block, 1);
+      const words = nextWords();
       const side = (indexOfSize: number, indexOfMiddle: number, length: number) => {
         const half = f.let('half', mul(drawnFraction(words, indexOfSize), constant(erasePixels / 2)));
         const middle = f.let('middle', mul(drawnFraction(words, indexOfMiddle), constant(length)));

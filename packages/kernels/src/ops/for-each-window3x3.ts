@@ -8,7 +8,7 @@ import {
   storeLanes,
   type Vector,
 } from '../assembler/index.ts';
-import type { ImageShape } from './sample-pixels.ts';
+import type { ImageShape } from './image-shape.ts';
 
 /** Four values of neighbouring places of a row, or at its end fewer, and which of them have a neighbour in the row. */
 interface Group {

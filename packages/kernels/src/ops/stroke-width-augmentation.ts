@@ -1,7 +1,7 @@
 import { type FunctionHandle, f32, f32x4, type ModuleBuilder, type Vector } from '../assembler/index.ts';
-import { createAugmentationDraws, drawnAmount, firstAugmentationBlock } from './augmentation-draws.ts';
+import { createAugmentationDraws, createImageDraws, drawnAmount } from './augmentation-draws.ts';
 import { forEachWindow3x3 } from './for-each-window3x3.ts';
-import type { ImageShape } from './sample-pixels.ts';
+import type { ImageShape } from './image-shape.ts';
 
 /** What images are and how much thicker or thinner strokes become. */
 export interface StrokeWidthAugmentationOptions extends ImageShape {
@@ -32,11 +32,9 @@ export function emitStrokeWidthAugmentation(
   const name = `strokeWidthAugmentation_${[height, width, numChannels, strokeWidth].join('_')}`;
   const params = { numImages: 'i32', x: 'i32', y: 'i32', random: 'i32', firstImage: 'i32' } as const;
   return module.sharedFunction(name, params, 'none', (f, { numImages, x, y, random, firstImage }) => {
-    const draw = createAugmentationDraws(f, random);
-    const block = firstAugmentationBlock(f, 'strokeWidth', firstImage, 1);
+    const nextWords = createImageDraws(f, createAugmentationDraws(f, random), 'strokeWidth', firstImage, 1);
     f.for('image', { to: numImages }, () => {
-      const amount = f.let('amount', drawnAmount(draw(block), 0, strokeWidth));
-      f.advance(block, 1);
+      const amount = f.let('amount', drawnAmount(nextWords(), 0, strokeWidth));
       const share = f.let('share', f32x4.abs(amount));
       const towards = (extreme: (a: Vector, b: Vector) => Vector) => {
         forEachWindow3x3(

@@ -1,4 +1,4 @@
-import type { ImageShape } from '../ops/sample-pixels.ts';
+import type { ImageShape } from '../ops/image-shape.ts';
 
 /**
  * Computes each value of images from the nine values around it, row by row; outside of the image all is 0.

@@ -1,4 +1,4 @@
-import type { ImageShape } from '../ops/sample-pixels.ts';
+import type { ImageShape } from '../ops/image-shape.ts';
 import type { SourcePosition } from './affine-source.ts';
 
 const { fround } = Math;

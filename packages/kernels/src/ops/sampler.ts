@@ -13,13 +13,7 @@ import {
   type Vector,
   v128,
 } from '../assembler/index.ts';
-
-/** What images are. */
-export interface ImageShape {
-  readonly height: number;
-  readonly width: number;
-  readonly numChannels: number;
-}
+import type { ImageShape } from './image-shape.ts';
 
 /** Four positions in an image, in pixels from its first. */
 export interface Positions {
