@@ -218,7 +218,7 @@ describe.skipIf(findBrowser() === null)('reading a drawing in Chromium', () => {
       await page.route('**/*.js', async (route) => {
         const response = await route.fetch();
         const body = await response.text();
-        if (!body.includes('weightsBase64')) return await route.fulfill({ response, body });
+        if (!/weightsSha256:"[0-9a-f]{64}"/.test(body)) return await route.fulfill({ response, body });
         numAsked++;
         return await act(route, body);
       });

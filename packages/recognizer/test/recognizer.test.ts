@@ -155,6 +155,18 @@ describe('a model of one’s own', () => {
     expect(prediction?.runnerUp).toEqual({ label: 8, probability: prediction?.probability });
   });
 
+  test.each([
+    [{ unsureBelow: 0.4, notADigitBelow: 0.2 }, 'digit'],
+    [{ unsureBelow: 0.6, notADigitBelow: 0.2 }, 'unsure'],
+    [{ unsureBelow: 0.9, notADigitBelow: 0.6 }, 'notADigit'],
+    [null, 'digit'],
+  ] as const)('says by its own thresholds how far to trust an answer: %o', async (verdictThresholds, verdict) => {
+    // Two digits share what there is: each has half but for a ten-thousandth.
+    const model = await createConstantModel([0, 0, 0, 12, 0, 0, 0, 0, 12, 0]);
+    const recognizer = await createRecognizer({ model: { ...model, verdictThresholds } });
+    expect(recognizer.recognize(SEVEN)).toMatchObject({ verdict, label: 3, probability: expect.closeTo(0.5, 3) });
+  });
+
   test('may read flat rows', async () => {
     const model = await createConstantModel([0, 9, 0, 0, 0, 0, 0, 0, 0, 0], { inputShape: [784] });
     expect((await createRecognizer({ model })).recognize(SEVEN)?.label).toBe(1);
