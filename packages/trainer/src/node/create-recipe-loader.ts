@@ -42,7 +42,7 @@ export interface HeldOutStrokes {
 }
 
 /** The part of a set that is never learnt from. */
-export interface HeldOutSet {
+interface HeldOutSet {
   /** Strokes are drawn as they are when they are recognized. */
   readonly validation: Dataset;
   /** Null where there are only images. */
