@@ -1,20 +1,23 @@
 // Fits the weights by which recognizeNumber cuts numbers into digits, after the networks were trained anew:
 //
-//     node --conditions=@raqam/source scripts/fit-number-lattice.mjs UNIPEN_TRAIN_FILE [NUM_NUMBERS]
+//     node --conditions=@raqam/source scripts/fit-number-lattice.mjs [--numbers 1200] [--model ARTIFACT_DIR …]
+//       [--output FILE] UNIPEN_TRAIN_FILE
 //
 // UNIPEN_TRAIN_FILE holds labelled strokes as lines of JSON, gzipped or not. One fifth of its writers, those that
 // `splitDataset(…, { validation: 0.2, seed: 1 })` holds out, is left for validation and never looked at here. The others'
-// digits are composed into numbers, touching pairs and paper scenes, which both networks inside the recognizer read.
-// Writes packages/recognizer/src/number/lattice-weights.ts, which is committed.
+// digits are composed into numbers, touching pairs and paper scenes, which both networks inside the recognizer read,
+// or the models that are named. Writes packages/recognizer/src/number/lattice-weights.ts, which is committed.
 import { execFileSync } from 'node:child_process';
 import { createReadStream, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { composeNumbers, composeTouchingPairs } from '../apps/bench/src/fixtures/compose-numbers.ts';
 import { renderNumber } from '../apps/bench/src/fixtures/render-number.ts';
 import { renderPaperScene } from '../apps/bench/src/fixtures/render-paper-scene.ts';
 import { fitLatticeWeights } from '../apps/bench/src/numbers/fit-lattice-weights.ts';
+import { loadModelArtifact } from '../packages/artifact/src/node/index.ts';
 import { datasetFromStrokes, decodeStrokeLines, splitDataset } from '../packages/dataset/src/index.ts';
 import { loadNetwork } from '../packages/recognizer/src/network/load-network.ts';
 import { buildLattice, EDGE_FEATURES, LABEL_FEATURES } from '../packages/recognizer/src/number/build-lattice.ts';
@@ -23,19 +26,23 @@ import { rowsOfPicture } from '../packages/recognizer/src/number/rows-of-raster.
 import { rowsOfStrokes } from '../packages/recognizer/src/number/rows-of-strokes.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const target = join(root, 'packages/recognizer/src/number/lattice-weights.ts');
-
-const [file, numNumbers = '1200', ...rest] = process.argv.slice(2);
-if (file === undefined || !(Number(numNumbers) >= 10) || rest.length > 0) {
-  console.error(
-    'Usage: node --conditions=@raqam/source scripts/fit-number-lattice.mjs UNIPEN_TRAIN_FILE [NUM_NUMBERS]',
-  );
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    numbers: { type: 'string', default: '1200' },
+    model: { type: 'string', multiple: true, default: [] },
+    output: { type: 'string', default: join(root, 'packages/recognizer/src/number/lattice-weights.ts') },
+  },
+});
+const count = Number(values.numbers);
+if (positionals.length !== 1 || !(count >= 20)) {
+  console.error('Name the file of labelled strokes, and at least 20 numbers.');
   process.exit(2);
 }
-
-const samples = await loadTrainingSamples(file);
-const networks = [await loadNetwork('accurate'), await loadNetwork('compact')];
-const count = Number(numNumbers);
+const samples = await loadTrainingSamples(positionals[0]);
+const models =
+  values.model.length > 0 ? await Promise.all(values.model.map(loadModelArtifact)) : ['accurate', 'compact'];
+const networks = await Promise.all(models.map(loadNetwork));
 /** Pens from thin to thick, in digit heights. */
 const penWidths = [0.05, 0.07, 0.09, 0.11, 0.13];
 
@@ -70,11 +77,11 @@ export const STROKE_WEIGHTS: readonly number[] = ${JSON.stringify(fitWeights('st
 export const RASTER_WEIGHTS: readonly number[] = ${JSON.stringify(fitWeights('pictures', pictureRows, RASTER_WEIGHTS))};
 `;
 const biome = join(root, 'node_modules/.bin/biome');
-const formatted = execFileSync(biome, ['format', `--stdin-file-path=${target}`], { input: source, cwd: root });
-const temporary = `${target}.${process.pid}.tmp`;
+const formatted = execFileSync(biome, ['format', '--stdin-file-path=lattice-weights.ts'], { input: source, cwd: root });
+const temporary = `${values.output}.${process.pid}.tmp`;
 writeFileSync(temporary, formatted);
-renameSync(temporary, target);
-console.log(target);
+renameSync(temporary, values.output);
+console.log(values.output);
 
 /** The digits of the writers who are not held out. */
 async function loadTrainingSamples(path) {

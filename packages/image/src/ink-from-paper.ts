@@ -1,10 +1,10 @@
-import { departFromPaper } from './depart-from-paper.ts';
 import { DIGIT_CONTRACT } from './digit-contract.ts';
+import { inkFromEvenPaper } from './ink-from-even-paper.ts';
 import { checkPixels, type Pixels } from './pixels.ts';
 import type { Raster } from './raster.ts';
-import { rasterFromPixels } from './raster-from-pixels.ts';
 import { removeRules } from './remove-rules.ts';
 import { shrinkPixels } from './shrink-pixels.ts';
+import { subtractPaper } from './subtract-paper.ts';
 
 /** What is written on photographed paper. */
 export interface InkOnPaper {
@@ -26,13 +26,14 @@ const PAPER_PART = 0.3;
 /**
  * Finds the ink on photographed paper, or chalk on a board, under uneven light.
  *
- * 1. {@link departFromPaper}: how far each pixel departs from the paper around it, light divided out.
+ * 1. {@link subtractPaper}: how far each pixel departs from the paper around it, light divided out.
  * 2. Grain is smoothed by a 3×3 binomial mean where there is much of it.
  * 3. {@link removeRules}: straight lines across the whole sheet are taken out, except where ink crosses them.
  * 4. Full ink is the median of the upper one of the two classes that Otsu's threshold makes of what departs; below a
  *    part of it is paper.
  *
- * A picture that is transparent for the most part is a canvas: `rasterFromPixels` reads it. For clean drawings use `rasterFromPixels`, which keeps their edges as they are.
+ * A picture that is transparent for the most part is a canvas, whose opacity is ink. For clean drawings of one digit use
+ * `rasterFromPixels`, which keeps their edges as they are.
  *
  * @throws {ShapeError} When the size and the number of values do not fit together.
  * @see Otsu, "A threshold selection method from gray-level histograms", IEEE Transactions on Systems, Man, and
@@ -40,8 +41,9 @@ const PAPER_PART = 0.3;
  */
 export function inkFromPaper(pixels: Pixels): InkOnPaper {
   checkPixels(pixels);
-  if (isTransparent(pixels)) return { raster: rasterFromPixels(pixels), slope: null };
-  const { width, height, departures, noise } = departFromPaper(shrinkPixels(pixels));
+  const picture = shrinkPixels(pixels);
+  if (isTransparent(picture)) return { raster: inkFromEvenPaper(picture).raster, slope: null };
+  const { width, height, departures, noise } = subtractPaper(picture);
   const isGrainy = noise > MAX_NOISE;
   const smooth = isGrainy ? smoothBinomially(departures, width, height) : departures;
   // A 3×3 binomial mean leaves 3/8 of independent grain's deviation.

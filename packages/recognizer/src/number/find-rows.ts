@@ -20,6 +20,8 @@ export interface Rows {
 const SMALL = 0.6;
 /** Neighbors down whose centers are farther apart than this part of the height are of different rows. */
 const ROW_GAP = 0.7;
+/** Fewer boxes than this tell nothing of a slope: their hands were unsteady. */
+const MIN_SLOPED = 3;
 /** Slopes that are tried: multiples of 0.02 up to 0.3, which is 16.7°. */
 const SLOPE_STEP = 0.02;
 const NUM_SLOPES = 15;
@@ -44,7 +46,8 @@ export function findRows(boxes: readonly DigitBox[]): Rows {
   const large = boxes.flatMap((box, index) => (isLarge(box) ? [index] : []));
 
   let best = partAlong(boxes, large, 0, height);
-  for (let step = 1; step <= NUM_SLOPES; step++) {
+  const numSteps = large.length < MIN_SLOPED ? 0 : NUM_SLOPES;
+  for (let step = 1; step <= numSteps; step++) {
     for (const slope of [step * SLOPE_STEP, -step * SLOPE_STEP]) {
       const parting = partAlong(boxes, large, slope, height);
       if (parting.cost < best.cost) best = parting;

@@ -26,7 +26,7 @@ const DARKEST_PAPER = 16;
  * however much of it there is. The greatest of the colors counts. As in `rasterFromPixels`, the side, darker or lighter,
  * on which the departures' sum is greater is ink; transparent pixels are paper.
  */
-export function departFromPaper({ data, width, height }: Pixels): PaperDepartures {
+export function subtractPaper({ data, width, height }: Pixels): PaperDepartures {
   const numPixels = width * height;
   const numChannels = data.length / numPixels;
   const numColors = Math.min(3, numChannels);
