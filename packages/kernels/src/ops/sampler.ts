@@ -66,11 +66,10 @@ export function createSampler(
   const neighborsOf = (position: Local<'v128'>, end: Local<'v128'>): Neighbors => {
     const within = f.let('within', f32x4.pmin(f32x4.pmax(position, justBefore), end));
     const first = f.let('first', f32x4.floor(within));
-    const weight = (distance: Vector) => f.let('weight', f32x4.sub(one, distance));
-    return {
-      first,
-      weights: [weight(f32x4.sub(within, first)), weight(f32x4.sub(f32x4.add(first, one), within))],
-    };
+    const weight = f.let('weight', f32x4.sub(one, f32x4.sub(within, first)));
+    // 1 less the distance to the second pixel, to the bit: from 1 on these differences are exact, below both are rounded
+    // alike.
+    return { first, weights: [weight, f.let('weight', f32x4.sub(one, weight))] };
   };
 
   return (x) => {
