@@ -18,50 +18,68 @@ const MIN_BLOCK = 4;
 const WINDOW = 4;
 /** Paper darker than this is taken to be as dark as this: its light cannot be divided out any more. */
 const DARKEST_PAPER = 16;
+/** Departures below this many levels, or this many standard deviations of the grain, do not tell which side is ink. */
+const MIN_CONTRAST = 24;
+const PAPER_NOISE = 5;
+/** The standard deviation of a normal deviate, in medians of its absolute value. */
+const NORMAL_DEVIATION = 1.4826;
 
 /**
  * Subtracts the paper. It is known for each block of pixels and each color as the median of the medians of 9×9 blocks
- * around it, and interpolated in between; more than half of such a window is paper, whether lighter or darker than the
- * ink. Departures are divided by the paper and multiplied by the whole sheet's, since ink takes away a part of the light,
- * however much of it there is. The greatest of the colors counts. As in `rasterFromPixels`, the side, darker or lighter,
- * on which the departures' sum is greater is ink; transparent pixels are paper.
+ * around it: more than half of such a window is paper, whether lighter or darker than the ink. Each pixel is multiplied
+ * by the gain that makes its paper as light as the whole sheet's, since ink takes away a part of the light, however much
+ * of it there is; gains are interpolated between the middles of the blocks. How far it then departs from the sheet
+ * counts, in the color where that is most. As in `rasterFromPixels`, the side, darker or lighter, on which the
+ * departures' sum is greater is ink; transparent pixels are paper.
  */
-export function subtractPaper({ data, width, height }: Pixels): PaperDepartures {
-  const numPixels = width * height;
-  const numChannels = data.length / numPixels;
-  const numColors = Math.min(3, numChannels);
+export function subtractPaper(picture: Pixels): PaperDepartures {
+  const { data, width, height } = picture;
+  const numChannels = data.length / (width * height);
   const block = Math.max(MIN_BLOCK, Math.ceil(Math.max(width, height) / NUM_BLOCKS));
-  const darker = new Uint8Array(numPixels);
-  const lighter = new Uint8Array(numPixels);
   const columns = Math.ceil(width / block);
   const lines = Math.ceil(height / block);
-  for (let color = 0; color < numColors; color++) {
-    const paper = findPaper({ data, width, height }, { color, numChannels, block, columns, lines });
+  const darker = new Uint8Array(width * height);
+  const lighter = new Uint8Array(width * height);
+  const across = Array.from({ length: width }, (_, x) => interpolate(x, block, columns));
+  const befores = Int32Array.from(across, ({ before }) => before);
+  const parts = Float64Array.from(across, ({ part }) => part);
+  for (let color = 0; color < Math.min(3, numChannels); color++) {
+    const paper = findPaper(picture, { color, numChannels, block, columns, lines });
     const sheet = Math.max(DARKEST_PAPER, paper.toSorted()[paper.length >> 1]);
-    const line = new Float64Array(columns);
+    const gains = paper.map((level) => sheet / Math.max(DARKEST_PAPER, level));
+    // One more than there are: what the last one is interpolated with by a part of 0.
+    const line = new Float64Array(columns + 1);
     for (let y = 0, i = 0; y < height; y++) {
-      const down = interpolate(y, block, lines);
+      const { before, part } = interpolate(y, block, lines);
+      const after = Math.min(lines - 1, before + 1);
       for (let c = 0; c < columns; c++) {
-        const above = paper[down.before * columns + c];
-        line[c] = above + (paper[down.after * columns + c] - above) * down.part;
+        const above = gains[before * columns + c];
+        line[c] = above + (gains[after * columns + c] - above) * part;
       }
       for (let x = 0; x < width; x++, i++) {
-        const position = Math.min(columns - 1, Math.max(0, (x + 0.5) / block - 0.5));
-        const before = position | 0;
-        const here = line[before];
-        const level = before + 1 < columns ? here + (line[before + 1] - here) * (position - before) : here;
-        const opacity = numChannels === 4 ? data[4 * i + 3] / 255 : 1;
-        const departure = ((data[i * numChannels + color] - level) * sheet * opacity) / Math.max(level, DARKEST_PAPER);
-        if (departure >= 0) {
-          if (departure > lighter[i]) lighter[i] = Math.min(255, Math.round(departure));
-        } else if (-departure > darker[i]) darker[i] = Math.min(255, Math.round(-departure));
+        const b = befores[x];
+        const gain = line[b] + (line[b + 1] - line[b]) * parts[x];
+        let departure = data[i * numChannels + color] * gain - sheet;
+        if (numChannels === 4) departure *= data[4 * i + 3] / 255;
+        const level = Math.min(255, Math.round(Math.abs(departure)));
+        if (departure < 0) {
+          if (level > darker[i]) darker[i] = level;
+        } else if (level > lighter[i]) lighter[i] = level;
       }
     }
   }
-  const noise = 1.4826 * medianLevel(darker, lighter);
-  const least = Math.max(24, 5 * noise);
-  const departures = weigh(darker, least) >= weigh(lighter, least) ? darker : lighter;
-  return { width, height, departures, noise };
+  const greater = new Uint32Array(256);
+  const darkerCounts = new Uint32Array(256);
+  const lighterCounts = new Uint32Array(256);
+  for (let i = 0; i < darker.length; i++) {
+    darkerCounts[darker[i]]++;
+    lighterCounts[lighter[i]]++;
+    greater[Math.max(darker[i], lighter[i])]++;
+  }
+  const noise = NORMAL_DEVIATION * medianOfCounts(greater, darker.length);
+  const least = Math.max(MIN_CONTRAST, PAPER_NOISE * noise);
+  const isDarkInk = weigh(darkerCounts, least) >= weigh(lighterCounts, least);
+  return { width, height, departures: isDarkInk ? darker : lighter, noise };
 }
 
 interface BlockGrid {
@@ -108,17 +126,15 @@ function findPaper(
   return paper;
 }
 
-/** Between which two of the blocks' middles a pixel lies, and how far from the first towards the second. */
-function interpolate(pixel: number, block: number, numBlocks: number) {
+/** Between which block's middle and the next a pixel lies, and how far on the way. */
+function interpolate(
+  pixel: number,
+  block: number,
+  numBlocks: number,
+): { readonly before: number; readonly part: number } {
   const position = Math.min(numBlocks - 1, Math.max(0, (pixel + 0.5) / block - 0.5));
   const before = Math.floor(position);
-  return { before, after: Math.min(numBlocks - 1, before + 1), part: position - before };
-}
-
-function medianLevel(darker: Uint8Array, lighter: Uint8Array): number {
-  const counts = new Uint32Array(256);
-  for (let i = 0; i < darker.length; i++) counts[Math.max(darker[i], lighter[i])]++;
-  return medianOfCounts(counts, darker.length);
+  return { before, part: position - before };
 }
 
 /** The least level that half of `count` values do not exceed. */
@@ -129,8 +145,6 @@ function medianOfCounts(counts: Uint32Array, count: number): number {
 }
 
 /** The sum of all departures that are not grain. */
-function weigh(departures: Uint8Array, least: number): number {
-  let sum = 0;
-  for (const departure of departures) if (departure >= least) sum += departure;
-  return sum;
+function weigh(counts: Uint32Array, least: number): number {
+  return counts.reduce((sum, count, level) => (level < least ? sum : sum + count * level), 0);
 }
