@@ -1,8 +1,8 @@
-import { type FunctionHandle, f32x4, i32x4, type ModuleBuilder } from '../assembler/index.ts';
+import { type FunctionHandle, f32x4, type ModuleBuilder, type Vector } from '../assembler/index.ts';
 import { type AffineRanges, BLOCKS_PER_MAP, emitInverseMap } from './affine-map.ts';
 import { createAugmentationDraws, createImageDraws } from './augmentation-draws.ts';
 import type { ImageShape } from './image-shape.ts';
-import { createSampler } from './sampler.ts';
+import { createResampler } from './resampler.ts';
 
 /** What images are and how far they are moved. */
 export interface AffineAugmentationOptions extends ImageShape, AffineRanges {}
@@ -22,8 +22,9 @@ export interface AffineAugmentationOptions extends ImageShape, AffineRanges {}
  * index 8 · image + k in the stream `augmentation` of `@raqam/random`; k is the index of e.
  *
  * Parameters: `numImages`, any; `x` [N, H, W, C]; `y` [N, H, W, C], overwritten, not `x`; `random`: address of four u32,
- * the seed's lower and upper half, step, epoch; `firstImage`: the place of the first of these images in the batch. Each
- * operation is rounded to f32. No sine, cosine or tangent is called: engines may round those differently.
+ * the seed's lower and upper half, step, epoch; `firstImage`: the place of the first of these images in the batch;
+ * `padded`: f32 [`sampledImageLength`], scratch. Each operation is rounded to f32. No sine, cosine or tangent is called:
+ * engines may round those differently.
  */
 export function emitAffineAugmentation(
   module: ModuleBuilder,
@@ -32,45 +33,31 @@ export function emitAffineAugmentation(
   const { height, width, numChannels, rotationDegrees, scale, shear, translatePixels } = options;
   const name = `affineAugmentation_${[height, width, numChannels, rotationDegrees, scale, shear, translatePixels].join('_')}`;
   const params = { numImages: 'i32', x: 'i32', y: 'i32', random: 'i32', firstImage: 'i32', padded: 'i32' } as const;
-  const rowBytes = 4 * numChannels * width;
+  const imageBytes = 4 * height * width * numChannels;
   return module.sharedFunction(name, params, 'none', (f, { numImages, x, y, random, firstImage, padded }) => {
     const nextWords = createImageDraws(f, createAugmentationDraws(f, random), 'affine', firstImage, BLOCKS_PER_MAP);
-    const open = createSampler(f, options, padded);
+    const resample = createResampler(f, options, padded);
     const one = f.let('one', f32x4.const(1));
     const [middleColumn, middleRow] = [width, height].map((length) => f.let('middle', f32x4.const((length - 1) / 2)));
     f.for('image', { to: numImages }, () => {
       const map = emitInverseMap(f, options, nextWords());
-      const sample = open(x);
-      const column = f.let(
-        'column',
-        f32x4.sub(f32x4.convertI32x4S(i32x4.const(0, 1, 2, 3)), f32x4.const((width - 1) / 2)),
-      );
-      const top = f.let('top', y);
-      const target = f.local('i32', 'target');
-      const columns = (numPixels: number) => {
-        const u = f.let('u', f32x4.sub(column, map.shiftColumns));
+      resample(x, y, (columns, visit) => {
+        const u = f.let('u', f32x4.sub(f32x4.sub(columns, middleColumn), map.shiftColumns));
         const columnOfColumn = f.let('columnOfColumn', f32x4.mul(map.columnByColumn, u));
         const rowOfColumn = f.let('rowOfColumn', f32x4.mul(map.rowByColumn, u));
-        const row = f.let('row', f32x4.const(-(height - 1) / 2));
-        f.set(target, top);
+        const row = f.let('row', f32x4.neg(middleRow));
         f.for('i', { to: height }, () => {
           const v = f.let('v', f32x4.sub(row, map.shiftRows));
-          const ofRow = (byRow: typeof v, middle: typeof v) => f32x4.add(f32x4.mul(byRow, v), middle);
-          const positions = {
-            columns: f.let('columns', f32x4.add(columnOfColumn, ofRow(map.columnByRow, middleColumn))),
-            rows: f.let('rows', f32x4.add(rowOfColumn, ofRow(map.rowByRow, middleRow))),
-          };
-          sample(positions, target, numPixels);
+          const ofRow = (byRow: Vector, middle: Vector) => f32x4.add(f32x4.mul(byRow, v), middle);
+          visit({
+            columns: f.let('column', f32x4.add(columnOfColumn, ofRow(map.columnByRow, middleColumn))),
+            rows: f.let('row', f32x4.add(rowOfColumn, ofRow(map.rowByRow, middleRow))),
+          });
           f.set(row, f32x4.add(row, one));
-          f.advance(target, rowBytes);
         });
-        f.set(column, f32x4.add(column, f32x4.const(4)));
-        f.advance(top, 4 * numChannels * numPixels);
-      };
-      f.for('j', { to: Math.floor(width / 4) }, () => columns(4));
-      if (width % 4 > 0) columns(width % 4);
-      f.advance(x, rowBytes * height);
-      f.advance(y, rowBytes * height);
+      });
+      f.advance(x, imageBytes);
+      f.advance(y, imageBytes);
     });
   });
 }

@@ -13,7 +13,7 @@ import type { AffineAugmentationOptions } from './affine-augmentation.ts';
 import { BLOCKS_PER_MAP, emitInverseMap, type InverseMap } from './affine-map.ts';
 import { createAugmentationDraws, createImageDraws, firstAugmentationBlock } from './augmentation-draws.ts';
 import type { PhiloxWords } from './philox.ts';
-import { createSampler } from './sampler.ts';
+import { createResampler, type WalkDown } from './resampler.ts';
 
 /** What images are, how far they are moved, and how much they are bent. */
 export interface ElasticAugmentationOptions extends AffineAugmentationOptions {
@@ -71,17 +71,14 @@ export function emitElasticAugmentation(
     padded: 'i32',
     grid: 'i32',
   } as const;
-  const numSpans = elasticGrid - 2;
-  const rowBytes = 4 * numChannels * width;
+  const imageBytes = 4 * height * width * numChannels;
   return module.sharedFunction(name, params, 'none', (f, { numImages, x, y, random, firstImage, padded, grid }) => {
     const draw = createAugmentationDraws(f, random);
     const nextWords = createImageDraws(f, draw, 'affine', firstImage, BLOCKS_PER_MAP);
     const gridBlock = firstAugmentationBlock(f, 'elastic', firstImage, 4 * elasticGrid);
     const point = f.local('i32', 'point');
-    const open = createSampler(f, options, padded);
-    const weightsAt = createSplineWeights(f, options);
-    const one = f.let('one', f32x4.const(1));
-    const spansPerRow = f.let('spansPerRow', f32x4.const(numSpans / height));
+    const resample = createResampler(f, options, padded);
+    const walkDown = createSplineWalk(f, options, grid);
     f.for('image', { to: numImages }, () => {
       const map = emitInverseMap(f, options, nextWords());
       f.set(point, grid);
@@ -92,55 +89,9 @@ export function emitElasticAugmentation(
         f.advance(point, ROW_BYTES);
         f.set(m, f32x4.add(m, f32x4.const(1)));
       });
-
-      const sample = open(x);
-      const column = f.let('column', f32x4.convertI32x4S(i32x4.const(0, 1, 2, 3)));
-      const top = f.let('top', y);
-      const target = f.local('i32', 'target');
-      const columns = (numPixels: number) => {
-        const weights = weightsAt(column);
-        f.set(point, grid);
-        const nextPoints = () => {
-          const points = [0, COORDINATE_BYTES].map((offset) => emitWeightedSum(f, weights, point, offset));
-          f.advance(point, ROW_BYTES);
-          return points;
-        };
-        const a = nextPoints();
-        const b = nextPoints();
-        const span = f.let('span', f32x4.const(0));
-        const row = f.let('row', f32x4.const(0.5));
-        const firstRow = f.let('firstRow', i32.const(0));
-        f.set(target, top);
-        f.for('numSpan', { to: numSpans }, (numSpan) => {
-          const c = nextPoints();
-          const curves = a.map((_, index) => emitCurve(f, a[index], b[index], c[index]));
-          // Rows whose middle lies before the span's end: (i + ½) · numSpans < (numSpan + 1) · height.
-          const twiceEnd = i32.mul(i32.add(numSpan, 1), 2 * height);
-          const lastRow = f.let('lastRow', i32.divU(i32.add(twiceEnd, numSpans - 1), 2 * numSpans));
-          f.for('i', { from: firstRow, to: lastRow }, () => {
-            const t = f.let('t', f32x4.sub(f32x4.mul(row, spansPerRow), span));
-            const [fromColumns, fromRows] = curves.map(([p0, p1, p2]) =>
-              f.let('position', f32x4.add(p0, f32x4.mul(t, f32x4.add(p1, f32x4.mul(t, p2))))),
-            );
-            const positions = { columns: fromColumns, rows: fromRows };
-            sample(positions, target, numPixels);
-            f.set(row, f32x4.add(row, one));
-            f.advance(target, rowBytes);
-          });
-          f.set(firstRow, lastRow);
-          f.set(span, f32x4.add(span, f32x4.const(1)));
-          a.forEach((each, index) => {
-            f.set(each, b[index]);
-            f.set(b[index], c[index]);
-          });
-        });
-        f.set(column, f32x4.add(column, f32x4.const(4)));
-        f.advance(top, 4 * numChannels * numPixels);
-      };
-      f.for('j', { to: Math.floor(width / 4) }, () => columns(4));
-      if (width % 4 > 0) columns(width % 4);
-      f.advance(x, rowBytes * height);
-      f.advance(y, rowBytes * height);
+      resample(x, y, walkDown);
+      f.advance(x, imageBytes);
+      f.advance(y, imageBytes);
     });
   });
 }
@@ -172,6 +123,50 @@ function emitControlPoints(
     f.do(v128.store(point, displaced(map.columnByColumn, columnOfRow, words[half]), offset));
     f.do(v128.store(point, displaced(map.rowByColumn, rowOfRow, words[2 + half]), COORDINATE_BYTES + offset));
   }
+}
+
+/** Prepares walks along the B-spline between the control points that stand at `grid`. */
+function createSplineWalk(f: FunctionBuilder, options: ElasticAugmentationOptions, grid: Local<'i32'>): WalkDown {
+  const { elasticGrid, height } = options;
+  const numSpans = elasticGrid - 2;
+  const weightsAt = createSplineWeights(f, options);
+  const one = f.let('one', f32x4.const(1));
+  const spansPerRow = f.let('spansPerRow', f32x4.const(numSpans / height));
+  return (columns, visit) => {
+    const weights = weightsAt(columns);
+    const point = f.let('point', grid);
+    const nextPoints = () => {
+      const points = [0, COORDINATE_BYTES].map((offset) => emitWeightedSum(f, weights, point, offset));
+      f.advance(point, ROW_BYTES);
+      return points;
+    };
+    const a = nextPoints();
+    const b = nextPoints();
+    const span = f.let('span', f32x4.const(0));
+    const row = f.let('row', f32x4.const(0.5));
+    const firstRow = f.let('firstRow', i32.const(0));
+    f.for('numSpan', { to: numSpans }, (numSpan) => {
+      const c = nextPoints();
+      const curves = a.map((_, index) => emitCurve(f, a[index], b[index], c[index]));
+      // Rows whose middle lies before the span's end: (i + ½) · numSpans < (numSpan + 1) · height.
+      const twiceEnd = i32.mul(i32.add(numSpan, 1), 2 * height);
+      const endRow = f.let('endRow', i32.divU(i32.add(twiceEnd, numSpans - 1), 2 * numSpans));
+      f.for('i', { from: firstRow, to: endRow }, () => {
+        const t = f.let('t', f32x4.sub(f32x4.mul(row, spansPerRow), span));
+        const [column, line] = curves.map(([p0, p1, p2]) =>
+          f.let('position', f32x4.add(p0, f32x4.mul(t, f32x4.add(p1, f32x4.mul(t, p2))))),
+        );
+        visit({ columns: column, rows: line });
+        f.set(row, f32x4.add(row, one));
+      });
+      f.set(firstRow, endRow);
+      f.set(span, f32x4.add(span, one));
+      a.forEach((each, index) => {
+        f.set(each, b[index]);
+        f.set(b[index], c[index]);
+      });
+    });
+  };
 }
 
 /**

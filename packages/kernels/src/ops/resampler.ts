@@ -21,14 +21,14 @@ export interface Positions {
   readonly rows: Local<'v128'>;
 }
 
-/** Emits the interpolation at four positions, of which the first `numPixels` are stored side by side at y. */
-type Sample = (positions: Positions, y: Local<'i32'>, numPixels: number) => void;
+/** Emits a walk down four columns, whose numbers are given: what is done at the positions that each row comes from. */
+export type WalkDown = (columns: Local<'v128'>, visit: (positions: Positions) => void) => void;
 
 /** Zeros around the copy of an image: so many rows above and columns to the left, and so many below and to the right. */
 const BEFORE = 1;
 const AFTER = 2;
 
-/** How many f32 the scratch of a sampler holds. */
+/** How many f32 the scratch holds in which an image is copied before it is resampled. */
 export function sampledImageLength({ height, numChannels, width }: ImageShape): number {
   return (BEFORE + height + AFTER) * (BEFORE + width + AFTER) * numChannels;
 }
@@ -38,16 +38,17 @@ const WHOLE = 2 ** 23;
 const BITS_OF_WHOLE = 0x4b000000;
 
 /**
- * Prepares a function for the bilinear interpolation of images; outside of an image all is 0.
+ * Prepares a function for the resampling of images: bilinear between pixels, and 0 outside of an image.
  *
  * @param scratch Address of f32 [{@link sampledImageLength}], where each image is copied to, with zeros around it.
- * @returns Opens the image at an address. Where no ink is near, nothing is computed.
+ * @returns Emits the resampling of the image at address x to the address y, both unchanged. Where no ink is near, nothing
+ *   is computed.
  */
-export function createSampler(
+export function createResampler(
   f: FunctionBuilder,
   shape: ImageShape,
   scratch: Local<'i32'>,
-): (x: Local<'i32'>) => Sample {
+): (x: Local<'i32'>, y: Local<'i32'>, walkDown: WalkDown) => void {
   const { height, numChannels, width } = shape;
   const pixelBytes = 4 * numChannels;
   const paddedWidth = BEFORE + width + AFTER;
@@ -72,30 +73,45 @@ export function createSampler(
     return { first, weights: [weight, f.let('weight', f32x4.sub(one, weight))] };
   };
 
-  return (x) => {
+  /** Stores the first `numPixels` of four, side by side. */
+  const sample = (positions: Positions, target: Local<'i32'>, numPixels: number) => {
+    const columns = neighborsOf(positions.columns, justRight);
+    const rows = neighborsOf(positions.rows, justBelow);
+    const numbers = f32x4.add(f32x4.add(f32x4.mul(rows.first, rowPixels), columns.first), whole);
+    const offsets =
+      numChannels === 1
+        ? i32x4.shl(numbers, 2)
+        : i32x4.mul(numbers, i32x4.const(pixelBytes, pixelBytes, pixelBytes, pixelBytes));
+    const corners = { addresses: f.let('addresses', i32x4.add(origin, offsets)), columns, rows };
+    if (numChannels === 1) emitPairs(f, 4 * paddedWidth, corners, target, numPixels);
+    else emitChannels(f, { pixelBytes, rowBytes: pixelBytes * paddedWidth }, corners, target, numPixels);
+  };
+  const storeZeros = (target: Local<'i32'>, numPixels: number) => {
+    for (const { numLanes, offset } of laneGroups(numPixels * numChannels)) {
+      for (const store of storeLanes(target, zero, numLanes, offset)) f.do(store);
+    }
+  };
+
+  return (x, y, walkDown) => {
     const bounds = emitCopy(f, shape, x, scratch);
-    return (positions, y, numPixels) => {
-      f.if(
-        isBetween(positions, bounds),
-        () => {
-          const columns = neighborsOf(positions.columns, justRight);
-          const rows = neighborsOf(positions.rows, justBelow);
-          const numbers = f32x4.add(f32x4.add(f32x4.mul(rows.first, rowPixels), columns.first), whole);
-          const offsets =
-            numChannels === 1
-              ? i32x4.shl(numbers, 2)
-              : i32x4.mul(numbers, i32x4.const(pixelBytes, pixelBytes, pixelBytes, pixelBytes));
-          const corners = { addresses: f.let('addresses', i32x4.add(origin, offsets)), columns, rows };
-          if (numChannels === 1) emitPairs(f, 4 * paddedWidth, corners, y, numPixels);
-          else emitChannels(f, { pixelBytes, rowBytes: pixelBytes * paddedWidth }, corners, y, numPixels);
-        },
-        () => {
-          for (const { numLanes, offset } of laneGroups(numPixels * numChannels)) {
-            for (const store of storeLanes(y, zero, numLanes, offset)) f.do(store);
-          }
-        },
-      );
+    const columns = f.let('columns', f32x4.convertI32x4S(i32x4.const(0, 1, 2, 3)));
+    const top = f.let('top', y);
+    const target = f.local('i32', 'target');
+    const emitColumns = (numPixels: number) => {
+      f.set(target, top);
+      walkDown(columns, (positions) => {
+        f.if(
+          isBetween(positions, bounds),
+          () => sample(positions, target, numPixels),
+          () => storeZeros(target, numPixels),
+        );
+        f.advance(target, pixelBytes * width);
+      });
+      f.set(columns, f32x4.add(columns, f32x4.const(4)));
+      f.advance(top, pixelBytes * numPixels);
     };
+    f.for('j', { to: Math.floor(width / 4) }, () => emitColumns(4));
+    if (width % 4 > 0) emitColumns(width % 4);
   };
 }
 
