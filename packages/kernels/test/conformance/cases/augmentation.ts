@@ -63,6 +63,8 @@ const elastic = [
   ...[3, 4, 6, 8].map((elasticGrid) => {
     return { height: 28, width: 28, numChannels: 1, ...MOVED, elasticPixels: 4, elasticGrid };
   }),
+  // The middle of row 4 lies where one span of the spline ends and the next one begins.
+  { height: 9, width: 6, numChannels: 1, ...MOVED, elasticPixels: 4, elasticGrid: 4 },
   { height: 5, width: 6, numChannels: 1, ...MOVED, elasticPixels: 1024, elasticGrid: 8 },
 ].flatMap((options) =>
   casesOf('elasticAugmentation', options, ({ firstImage, length, numImages }) =>
