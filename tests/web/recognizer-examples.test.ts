@@ -137,7 +137,11 @@ describe.skipIf(findBrowser() === null)('in a page', () => {
     const context = await browser.newContext({ viewport: { width: 400, height: 600 } });
     const { complaints, page } = await openWatchedPage(context);
     await page.goto(url);
-    await act(page);
+    await act(page).catch((error: unknown) => {
+      // What the page complained of is the cause, where it did.
+      expect(complaints).toEqual([]);
+      throw error;
+    });
     expect(complaints).toEqual([]);
     await context.close();
     close();
