@@ -107,11 +107,12 @@ function addRows(target, rows, texts) {
   }
 }
 
+/** The weights, to a thirty-second: they are not known any better, and none is mistaken for a rounded constant. */
 function fitWeights(name, rows, previous) {
   const numFeatures = EDGE_FEATURES.length + 10 * LABEL_FEATURES.length;
   const initial = previous.length === numFeatures ? previous : new Array(numFeatures).fill(0);
   const onStep = (step, loss) => {
     if (step % 20 === 0) console.log(`${name}, ${rows.length} rows, step ${step}: ${loss.toFixed(4)}`);
   };
-  return fitLatticeWeights(rows, { initial, onStep }).map((weight) => Number(weight.toFixed(3)));
+  return fitLatticeWeights(rows, { initial, onStep }).map((weight) => Math.round(32 * weight) / 32);
 }

@@ -12,6 +12,8 @@ export interface Piece {
   readonly box: DigitBox;
   /** Its place in the order of writing; `null` where that is not known. */
   readonly turn: number | null;
+  /** Whether a path of it crosses one of the piece before it; false where there are no paths. */
+  readonly crosses: boolean;
   /** Ink that was cut through to part it from the piece before it, in digit heights; `null` when there was nothing to cut. */
   readonly cut: number | null;
 }
@@ -39,6 +41,9 @@ export const EDGE_FEATURES = [
   'overlaps within',
   'gap behind',
   'overlap behind',
+  'overlap behind, as a part of the narrower piece',
+  'paths that cross behind',
+  'paths that cross within',
   'ink cut behind',
   'cut behind',
   'cuts not made within',
@@ -54,7 +59,7 @@ const NUM_LABELS = 10;
 const NUM_FEATURES = EDGE_FEATURES.length + NUM_LABELS * LABEL_FEATURES.length;
 
 /** A digit has at most this many pieces. */
-const MAX_PIECES = 6;
+const MAX_PIECES = 8;
 /** Several pieces together are at most this wide, in digit heights. */
 const MAX_WIDTH = 1.8;
 /** A single piece up to this long may be dirt, in digit heights. */
@@ -131,11 +136,13 @@ function digitEdge(
   let gapsWithin = 0;
   let overlapsWithin = 0;
   let cutsWithin = 0;
+  let crossingsWithin = 0;
   let breaks = 0;
   for (let i = from + 1; i < to; i++) {
     gapsWithin += Math.max(0, gaps[i]);
     overlapsWithin += Math.max(0, -gaps[i]);
     if (pieces[i].cut !== null) cutsWithin++;
+    if (pieces[i].crosses) crossingsWithin++;
   }
   const turns = pieces.slice(from, to).flatMap(({ turn }) => (turn === null ? [] : [turn]));
   if (turns.length > 0) breaks = Math.max(...turns) - Math.min(...turns) + 1 - turns.length;
@@ -154,6 +161,9 @@ function digitEdge(
     overlapsWithin,
     Math.max(0, behind),
     Math.max(0, -behind),
+    to < pieces.length ? overlapPart(pieces[to - 1].box, pieces[to].box) : 0,
+    to < pieces.length && pieces[to].crosses ? 1 : 0,
+    Math.min(3, crossingsWithin),
     cut ?? 0,
     cut === null ? 0 : 1,
     cutsWithin,
@@ -165,6 +175,14 @@ function digitEdge(
   const first = EDGE_FEATURES.length + probabilities.indexOf(greatest) * LABEL_FEATURES.length;
   for (const [i, value] of byLabel.entries()) features[first + i] = value;
   return { from, to, features, probabilities };
+}
+
+/** How much of the narrower of two boxes lies above or below the other. */
+function overlapPart(a: DigitBox, b: DigitBox): number {
+  const common = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+  const narrower = Math.min(a.width, b.width);
+  if (common < 0) return 0;
+  return narrower > 0 ? common / narrower : 1;
 }
 
 function dirtEdge(from: number, size: number): LatticeEdge {

@@ -7,18 +7,25 @@ import { rowsOfPicture, rowsOfRaster } from './rows-of-raster.ts';
 import { rowsOfStrokes } from './rows-of-strokes.ts';
 
 /**
- * Reads rows of digits.
+ * Reads rows of digits, which may touch, rise or fall, and lie on photographed paper.
+ *
+ * Ink is divided into rows and each row into pieces: strokes, or what hangs together, cut where it is thinnest. The
+ * network reads every run of neighboring pieces that may be one digit; of all ways to put the row together from such
+ * runs the likeliest is taken, by what the network says and by gaps, sizes and crossing strokes ({@link decodeLattice}).
  *
  * @param drawing Pen strokes, y down; a picture; or a raster.
  * @returns `null` when there is no digit.
+ * @throws {StrokeError} When a coordinate or a pressure is not a number that can be drawn.
+ * @throws {DrawingError} When there are more than 1000 strokes.
+ * @throws {ShapeError} When a size and the number of values do not fit together.
+ * @throws {InkRangeError} When a raster's ink is not from 0 to 1.
  */
 export function readNumber(
   drawing: readonly Stroke[] | Pixels | Raster,
   network: DigitReader,
 ): NumberPrediction | null {
-  const start = performance.now();
-  const weights = 'length' in drawing ? STROKE_WEIGHTS : RASTER_WEIGHTS;
-  const readings = rowsOfDrawing(drawing).map((row) => readRow(row, weights, network));
+  const startMs = performance.now();
+  const readings = readRows(drawing, network);
   const rows = readings.map(({ digits }) => digits).filter((digits) => digits.length > 0);
   if (rows.length === 0) return null;
   return {
@@ -26,19 +33,19 @@ export function readNumber(
     digits: rows.flat(),
     rows,
     probability: readings.reduce((product, { probability }) => product * probability, 1),
-    durationMs: performance.now() - start,
+    durationMs: performance.now() - startMs,
   };
-}
-
-function rowsOfDrawing(drawing: readonly Stroke[] | Pixels | Raster): PieceRow[] {
-  if ('ink' in drawing) return rowsOfRaster(drawing);
-  if ('data' in drawing) return rowsOfPicture(drawing);
-  return rowsOfStrokes(drawing);
 }
 
 interface RowReading {
   readonly digits: readonly NumberDigit[];
   readonly probability: number;
+}
+
+function readRows(drawing: readonly Stroke[] | Pixels | Raster, network: DigitReader): RowReading[] {
+  if ('ink' in drawing) return rowsOfRaster(drawing).map((row) => readRow(row, RASTER_WEIGHTS, network));
+  if ('data' in drawing) return rowsOfPicture(drawing).map((row) => readRow(row, RASTER_WEIGHTS, network));
+  return rowsOfStrokes(drawing).map((row) => readRow(row, STROKE_WEIGHTS, network));
 }
 
 function readRow(row: PieceRow, weights: readonly number[], network: DigitReader): RowReading {

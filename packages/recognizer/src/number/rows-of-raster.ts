@@ -8,6 +8,7 @@ import {
   normalizeDigit,
   type Pixels,
   type Raster,
+  type StraightenedRaster,
   straightenRaster,
 } from '@raqam/image';
 import type { Piece, PieceRow } from './build-lattice.ts';
@@ -23,9 +24,11 @@ const MAX_COMPONENTS = 600;
 /** Ink of at least this is inside a digit's box: half of a soft edge. */
 const EDGE_INK = 0.4;
 /** In digit heights: how near cuts may lie to one another, how much ink one may cross, and what is too narrow to cut. */
-const CUT_SPACING = 0.14;
-const MAX_CUT_INK = 0.5;
+const CUT_SPACING = 0.1;
+const MAX_CUT_INK = 0.3;
 const MIN_CUT_WIDTH = 0.4;
+/** Rows whose slope is less than this are level. */
+const MIN_SLOPE = 0.03;
 /** A component is cut at most this often. */
 const MAX_CUTS = 16;
 
@@ -34,9 +37,6 @@ interface RasterPiece extends Piece {
   /** Cut out of the raster, as large as `box`. */
   readonly raster: Raster;
 }
-
-/** Rows whose slope is less than this are level. */
-const MIN_SLOPE = 0.03;
 
 /** Rows of a picture, ink and paper still to be told apart. */
 export function rowsOfPicture(pixels: Pixels): PieceRow[] {
@@ -67,15 +67,12 @@ interface InkPlacement {
 function rowsOfInk(raster: Raster, { slope, scale }: InkPlacement): PieceRow[] {
   const found = findInkedRows(raster);
   const turn = slope ?? found.slope;
-  if (Math.abs(turn) < MIN_SLOPE) return found.rows.map((row) => cutRow(found, row, (x, y) => [x * scale, y * scale]));
+  if (Math.abs(turn) < MIN_SLOPE) {
+    return found.rows.map((row) => cutRow(found, row, { scale, toOriginal: (x, y) => [x, y] }));
+  }
   const { raster: level, toOriginal } = straightenRaster(raster, turn);
   const leveled = findInkedRows(level);
-  return leveled.rows.map((row) =>
-    cutRow(leveled, row, (x, y) => {
-      const [oldX, oldY] = toOriginal(x, y);
-      return [oldX * scale, oldY * scale];
-    }),
-  );
+  return leveled.rows.map((row) => cutRow(leveled, row, { scale, toOriginal }));
 }
 
 /** The rows of a raster and what they are made of. */
@@ -110,7 +107,13 @@ function typicalHeight(components: readonly InkComponent[]): number {
   return 0;
 }
 
-function cutRow(inked: InkedRows, { members, height }: Row, toDrawing: ToDrawing): PieceRow {
+/** The way from a raster that may have been turned back to the drawing. */
+interface WayBack extends Pick<StraightenedRaster, 'toOriginal'> {
+  /** As in {@link InkPlacement}. */
+  readonly scale: number;
+}
+
+function cutRow(inked: InkedRows, { members, height }: Row, wayBack: WayBack): PieceRow {
   const pieces = members
     .flatMap((member) => cutComponent(cropComponent(inked.raster, inked, inked.kept[member]), height))
     .sort((a, b) => centerX(a.box) - centerX(b.box));
@@ -121,32 +124,31 @@ function cutRow(inked: InkedRows, { members, height }: Row, toDrawing: ToDrawing
       const image = normalizeDigit(joinPieces(pieces.slice(from, to)));
       return image && isDot(image) ? null : image;
     },
-    digitBox: (from, to) => boxInDrawing(pieces.slice(from, to), toDrawing),
+    digitBox: (from, to) => boxInDrawing(pieces.slice(from, to), wayBack),
   };
 }
 
-/** Where a position of the raster lies in the drawing. */
-type ToDrawing = (x: number, y: number) => readonly [x: number, y: number];
-
 /** The box of the pieces' ink in the drawing: around the middles of their pixels, and half a pixel more. */
-function boxInDrawing(pieces: readonly RasterPiece[], toDrawing: ToDrawing): DigitBox {
+function boxInDrawing(pieces: readonly RasterPiece[], { scale, toOriginal }: WayBack): DigitBox {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { box, raster } of pieces) {
     for (let y = 0, i = 0; y < box.height; y++) {
       for (let x = 0; x < box.width; x++, i++) {
         if (raster.ink[i] < EDGE_INK) continue;
-        const [drawnX, drawnY] = toDrawing(box.left + x + 0.5, box.top + y + 0.5);
-        left = Math.min(left, drawnX);
-        right = Math.max(right, drawnX);
-        top = Math.min(top, drawnY);
-        bottom = Math.max(bottom, drawnY);
+        const [oldX, oldY] = toOriginal(box.left + x + 0.5, box.top + y + 0.5);
+        left = Math.min(left, oldX);
+        right = Math.max(right, oldX);
+        top = Math.min(top, oldY);
+        bottom = Math.max(bottom, oldY);
       }
     }
   }
-  const [originX, originY] = toDrawing(0, 0);
-  const [nextX, nextY] = toDrawing(1, 0);
-  const half = Math.sqrt((nextX - originX) * (nextX - originX) + (nextY - originY) * (nextY - originY)) / 2;
-  return { left: left - half, top: top - half, width: right - left + 2 * half, height: bottom - top + 2 * half };
+  return {
+    left: (left - 0.5) * scale,
+    top: (top - 0.5) * scale,
+    width: (right - left + 1) * scale,
+    height: (bottom - top + 1) * scale,
+  };
 }
 
 function centerX({ left, width }: DigitBox): number {
@@ -193,6 +195,7 @@ function cutComponent({ raster, box }: CroppedComponent, digitHeight: number): R
         box: { ...part, left: box.left + part.left, top: box.top + part.top },
         raster: crop({ width, height, ink }, part),
         turn: null,
+        crosses: false,
         cut: k === 0 ? null : cuts[k - 1].ink / digitHeight,
       },
     ];

@@ -2,6 +2,7 @@ import { digitFromStrokes, measureStrokes, type Stroke } from '@raqam/image';
 import { DrawingError } from '../errors.ts';
 import { type PieceRow, unite } from './build-lattice.ts';
 import { findRows } from './find-rows.ts';
+import { strokesCross } from './strokes-cross.ts';
 
 /** More strokes than this are not a few rows of digits. */
 const MAX_STROKES = 1000;
@@ -26,7 +27,10 @@ export function rowsOfStrokes(strokes: readonly Stroke[]): PieceRow[] {
     return box === null ? [] : [{ stroke, box }];
   });
   return findRows(drawn.map(({ box }) => box)).rows.map(({ members, height }) => {
-    const pieces = members.map((turn) => ({ box: drawn[turn].box, turn, cut: null }));
+    const pieces = members.map((turn, i) => {
+      const { stroke, box } = drawn[turn];
+      return { box, turn, crosses: i > 0 && strokesCross(drawn[members[i - 1]].stroke, stroke), cut: null };
+    });
     return {
       pieces,
       height,
