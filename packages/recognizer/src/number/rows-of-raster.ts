@@ -41,7 +41,9 @@ interface RasterPiece extends Piece {
 /** Rows of a picture, ink and paper still to be told apart. */
 export function rowsOfPicture(pixels: Pixels): PieceRow[] {
   const { raster, slope } = inkFromPaper(pixels);
-  return rowsOfInk(raster, { slope, scale: Math.ceil(pixels.width / raster.width) });
+  // Sides are whole multiples of the scale but for the last block.
+  const scale = Math.ceil(Math.max(pixels.width, pixels.height) / Math.max(raster.width, raster.height));
+  return rowsOfInk(raster, { slope, scale });
 }
 
 /**
@@ -65,14 +67,15 @@ interface InkPlacement {
 
 /** Rows of inked components, each cut where it may be more than one digit; rows that rise or fall are made level first. */
 function rowsOfInk(raster: Raster, { slope, scale }: InkPlacement): PieceRow[] {
-  const found = findInkedRows(raster);
-  const turn = slope ?? found.slope;
+  const found = slope === null ? findInkedRows(raster) : null;
+  const turn = slope ?? found?.slope ?? 0;
   if (Math.abs(turn) < MIN_SLOPE) {
-    return found.rows.map((row) => cutRow(found, row, { scale, toOriginal: (x, y) => [x, y] }));
+    const level = found ?? findInkedRows(raster);
+    return level.rows.map((row) => cutRow(level, row, { scale, toOriginal: (x, y) => [x, y] }));
   }
-  const { raster: level, toOriginal } = straightenRaster(raster, turn);
-  const leveled = findInkedRows(level);
-  return leveled.rows.map((row) => cutRow(leveled, row, { scale, toOriginal }));
+  const { raster: turned, toOriginal } = straightenRaster(raster, turn);
+  const level = findInkedRows(turned);
+  return level.rows.map((row) => cutRow(level, row, { scale, toOriginal }));
 }
 
 /** The rows of a raster and what they are made of. */
