@@ -1,5 +1,5 @@
 /** A run of pieces of a row: what the recognizer's lattice has as an edge. */
-export interface FittedEdge {
+interface FittedEdge {
   readonly from: number;
   readonly to: number;
   readonly features: readonly number[];
