@@ -17,6 +17,7 @@ const WEIGHTS = '/packages/recognizer/dist/models/accurate.js';
 /** Where the packages' imports lie. Workers know no import map, so the server writes the addresses into the modules. */
 const IMPORTS: Readonly<Record<string, string>> = {
   '@raqam/artifact': '/packages/artifact/dist/index.js',
+  '@raqam/artifact/verdict': '/packages/artifact/dist/verdict/index.js',
   '@raqam/engine': '/packages/engine/dist/index.js',
   '@raqam/engine/precompiled': '/packages/engine/dist/precompiled.js',
   '@raqam/engine/reference': '/packages/engine/dist/reference.js',

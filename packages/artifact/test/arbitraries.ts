@@ -123,9 +123,7 @@ export const modelArtifact: fc.Arbitrary<Promise<ModelArtifact>> = modelSpec
       metrics: nullable(metrics),
       seed: nullable(fc.maxSafeNat()),
       verdictThresholds: nullable(
-        fc
-          .tuple(fraction, fraction)
-          .map((both) => ({ unsureBelow: Math.max(...both), notADigitBelow: Math.min(...both) })),
+        fc.tuple(fraction, fraction).map(([unsureBelow, notADigitBelow]) => ({ unsureBelow, notADigitBelow })),
       ),
     }),
   )

@@ -42,12 +42,12 @@ test('a model that was saved before there were verdicts has no thresholds', asyn
   expect(decoded).toEqual({ ...exampleArtifact, verdictThresholds: null });
 });
 
-test('thresholds in the wrong order are refused', async () => {
+test('a threshold that is no fraction is refused', async () => {
   await expect(
-    encodeModelArtifact({ ...exampleArtifact, verdictThresholds: { unsureBelow: 0.4, notADigitBelow: 0.5 } }),
+    encodeModelArtifact({ ...exampleArtifact, verdictThresholds: { unsureBelow: 1.5, notADigitBelow: 0.5 } }),
   ).rejects.toThrow(
     new ArtifactFormatError(
-      'ModelArtifact: verdictThresholds is an object; expected an unsureBelow of at least notADigitBelow. Correct it before saving.',
+      'ModelArtifact: verdictThresholds.unsureBelow is 1.5; expected a number from 0 to 1. Correct it before saving.',
     ),
   );
 });

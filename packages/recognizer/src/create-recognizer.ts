@@ -1,4 +1,5 @@
 import type { ModelArtifact } from '@raqam/artifact';
+import { verdictOf } from '@raqam/artifact/verdict';
 import type { DigitImage } from '@raqam/image';
 import { decodeDrawing } from './decode-drawing.ts';
 import { digitFromDrawing } from './digit-from-drawing.ts';
@@ -10,7 +11,6 @@ import { readNumber } from './number/read-number.ts';
 import type { Prediction } from './prediction.ts';
 import type { Recognizer } from './recognizer.ts';
 import { traceDrawing } from './trace-drawing.ts';
-import { verdictOf } from './verdict-of.ts';
 
 /** What a recognizer is made of. */
 export interface RecognizerOptions {
@@ -53,7 +53,7 @@ function predict(image: DigitImage, network: DigitNetwork, startMs: number): Pre
   const probability = probabilities[label];
   const second = indexOfGreatest(probabilities.with(label, Number.NEGATIVE_INFINITY));
   return {
-    verdict: verdictOf(probability, network.verdictThresholds),
+    verdict: verdictOf(probabilities, network.verdictThresholds),
     label,
     probability,
     probabilities,

@@ -2,6 +2,7 @@
  * Reads handwritten digits from pen strokes or pixels, in a page, in a worker or in Node; the weights are inside.
  * @packageDocumentation
  */
+export type { Verdict } from '@raqam/artifact/verdict';
 export { createRecognizer, type RecognizerOptions } from './create-recognizer.ts';
 export type { Drawing, PlainDrawing, ReadableBitmap, ReadableCanvas, UnitPixels } from './drawing.ts';
 export { DrawingError, ModelError } from './errors.ts';
@@ -21,6 +22,6 @@ export type { ReadingResponse } from './live/worker-messages.ts';
 export { loadModel, type ShippedModel } from './load-model.ts';
 export type { ModelName } from './network/load-packed-model.ts';
 export type { DigitBox, NumberDigit, NumberPrediction } from './number/number-prediction.ts';
-export type { Prediction, Verdict } from './prediction.ts';
+export type { Prediction } from './prediction.ts';
 export type { RecognizeOptions, Recognizer, RecognizerModel } from './recognizer.ts';
 export type { TraceStage, TraceStageName } from './trace-stage.ts';

@@ -1,11 +1,6 @@
+import type { Verdict } from '@raqam/artifact/verdict';
 import type { DigitImage } from '@raqam/image';
 import type { TraceStage } from './trace-stage.ts';
-
-/**
- * What a drawing is taken for. `unsure`: its digit may well be another. `notADigit`: a scribble, a letter, more than
- * one digit. A model that was made without thresholds takes every drawing for a digit.
- */
-export type Verdict = 'digit' | 'unsure' | 'notADigit';
 
 /** How a drawing was read. */
 export interface Prediction {

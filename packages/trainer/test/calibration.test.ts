@@ -86,8 +86,8 @@ describe('chooseVerdictThresholds', () => {
 
   test('refuses no more than asked, and tells as sure what is right often enough', () => {
     expect(chooseVerdictThresholds(answers, { refusedShare: 0.1, sureAccuracy: 1 })).toEqual({
-      // 0.50 to 0.54 are below: five of fifty.
-      notADigitBelow: 0.55,
+      // 0.50 to 0.54 are below: five of fifty. Of 0.55 and 0.45 the fourth roots are to each other as 0.5125 and 0.4875.
+      notADigitBelow: 0.5125,
       // Behind 0.55, the last one that is wrong.
       unsureBelow: 0.5501,
     });
@@ -101,11 +101,11 @@ describe('chooseVerdictThresholds', () => {
 
   test('where all is right, what is a digit is sure', () => {
     const data = { probabilities: Float32Array.of(0.75, 0.25, 0.125, 0.875), labels: [0, 1] };
-    expect(chooseVerdictThresholds(data)).toEqual({ notADigitBelow: 0.75, unsureBelow: 0.75 });
+    expect(chooseVerdictThresholds(data)).toEqual({ notADigitBelow: 0.5682, unsureBelow: 0 });
   });
 
   test.each([
-    [{ refusedShare: 1 }, 'refusedShare is 1; expected a number from 0 to below 1. Pass, for example, 0.005.'],
+    [{ refusedShare: 1 }, 'refusedShare is 1; expected a number from 0 to below 1. Pass, for example, 0.009.'],
     [{ sureAccuracy: 0 }, 'sureAccuracy is 0; expected a number above 0 up to 1. Pass, for example, 0.995.'],
   ])('%j is refused', (options, message) => {
     expect(() => chooseVerdictThresholds(answers, options)).toThrow(new OptionsError(message));

@@ -12,7 +12,7 @@ const NAME = 'recognizer-rejection';
 const REQUIRED = { digits: 0.01, nonDigits: 0.95 } as const;
 
 /** Thresholds that the trade-off is shown for, beside those that refuse so many digits. */
-const THRESHOLDS = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99] as const;
+const THRESHOLDS = [0.14, 0.16, 0.18, 0.2, 0.25, 0.3, 0.35, 0.4] as const;
 const SHARES_OF_DIGITS = [0.005, 0.01, 0.02] as const;
 
 /** Drawings of one sort, as each contestant read them. */
@@ -71,6 +71,7 @@ function concatReadings(readings: readonly Reading[]): Reading {
   return {
     labels: readings.flatMap(({ labels }) => labels),
     confidences: readings.flatMap(({ confidences }) => confidences),
+    softConfidences: readings.flatMap(({ softConfidences }) => softConfidences),
     isRefused: readings.flatMap(({ isRefused }) => isRefused),
   };
 }
@@ -90,7 +91,7 @@ function describeTradeOff(model: string, groups: readonly ReadGroup[], contestan
   const readings = groups.map((group) => group.readings[contestant]);
   const digits = concatReadings(readings.filter((_, g) => groups[g].isDigits));
   const others = concatReadings(readings.filter((_, g) => !groups[g].isDigits));
-  const { area, points } = rejectionCurve({ accepted: digits.confidences, refused: others.confidences });
+  const { area, points } = rejectionCurve({ accepted: digits.softConfidences, refused: others.softConfidences });
   // The highest threshold that refuses no more digits than that.
   const costing = SHARES_OF_DIGITS.flatMap(
     (share) => points.findLast(({ falseRefusals }) => falseRefusals <= share)?.threshold ?? [],
@@ -102,7 +103,7 @@ function describeTradeOff(model: string, groups: readonly ReadGroup[], contestan
   return [
     { kind: 'threshold', model, threshold: null, refused: refusedOf(({ isRefused }) => isRefused) },
     ...thresholds.map((threshold): BenchmarkResult => {
-      const refused = refusedOf(({ confidences }) => confidences.map((confidence) => confidence < threshold));
+      const refused = refusedOf(({ softConfidences }) => softConfidences.map((confidence) => confidence < threshold));
       return { kind: 'threshold', model, threshold, refused };
     }),
     { kind: 'tradeOff', model, area, points: thinOut(points), own },

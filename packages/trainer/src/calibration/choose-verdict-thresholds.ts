@@ -1,39 +1,41 @@
 import { OptionsError, type VerdictThresholds } from '@raqam/artifact';
+import { softConfidence } from '@raqam/artifact/verdict';
 import { type CalibrationData, digitAnswers } from './calibration-data.ts';
 
 /** How cautious the verdicts are to be. */
 export interface VerdictOptions {
-  /** Greatest share of the digits that may be taken for none, in [0, 1). @default 0.005 */
+  /** Greatest share of the digits that may be taken for none, in [0, 1). @default DEFAULT_REFUSED_SHARE */
   readonly refusedShare?: number | undefined;
   /** Share of the digits told as sure that is to be right, in (0, 1]. @default 0.995 */
   readonly sureAccuracy?: number | undefined;
 }
 
+/** So that of hands and pens that were not measured, less than one digit in a hundred is refused. */
+export const DEFAULT_REFUSED_SHARE = 0.009;
+
 /** Thresholds are multiples of this part of 1. */
 const PARTS = 10_000;
 
 /**
- * Chooses when an answer is "no digit" or "unsure", by the greatest probability of each answer to digits that the network
- * has not learnt from.
+ * Chooses when an answer is "no digit" or "unsure", by the answers to digits that the network has not learnt from.
  *
- * - `notADigitBelow`: the greatest threshold below which at most `refusedShare` of the digits lie.
- * - `unsureBelow`: the least threshold from which on at least `sureAccuracy` of the digits are read rightly; never below
- *   the other one.
+ * - `notADigitBelow`: the greatest threshold below which the `softConfidence` of at most `refusedShare` of the digits lies.
+ * - `unsureBelow`: the least greatest probability from which on at least `sureAccuracy` of the digits are read rightly.
  *
  * Only digits decide: what is no digit comes in more shapes than any collection has, so no figure on one is promised.
  * Both are multiples of 0.0001.
  *
  * @param data With calibrated probabilities: where the network is used with others, the thresholds mean nothing.
- * @throws {OptionsError} `refusedShare is 1; expected a number from 0 to below 1. Pass, for example, 0.005.`
+ * @throws {OptionsError} `refusedShare is 1; expected a number from 0 to below 1. Pass, for example, 0.009.`
  * @throws {TrainingDataError} When there is no digit, or not a row for each image.
  */
 export function chooseVerdictThresholds(
   data: CalibrationData,
-  { refusedShare = 0.005, sureAccuracy = 0.995 }: VerdictOptions = {},
+  { refusedShare = DEFAULT_REFUSED_SHARE, sureAccuracy = 0.995 }: VerdictOptions = {},
 ): VerdictThresholds {
   if (!(refusedShare >= 0 && refusedShare < 1)) {
     throw new OptionsError(
-      `refusedShare is ${refusedShare}; expected a number from 0 to below 1. Pass, for example, 0.005.`,
+      `refusedShare is ${refusedShare}; expected a number from 0 to below 1. Pass, for example, ${DEFAULT_REFUSED_SHARE}.`,
     );
   }
   if (!(sureAccuracy > 0 && sureAccuracy <= 1)) {
@@ -41,15 +43,18 @@ export function chooseVerdictThresholds(
       `sureAccuracy is ${sureAccuracy}; expected a number above 0 up to 1. Pass, for example, 0.995.`,
     );
   }
-  const answers = digitAnswers(data, 'chooseVerdictThresholds')
+  const digits = digitAnswers(data, 'chooseVerdictThresholds');
+  const confidences = digits.map(({ probabilities }) => softConfidence(probabilities)).sort((a, b) => a - b);
+  const answers = digits
     .map(({ label, probabilities }) => {
       const greatest = Math.max(...probabilities);
       return { greatest, isRight: probabilities.indexOf(greatest) === label };
     })
     .sort((a, b) => a.greatest - b.greatest);
-  const notADigitBelow = roundDown(answers[Math.floor(refusedShare * answers.length)].greatest);
-
-  return { notADigitBelow, unsureBelow: Math.max(notADigitBelow, findUnsure(answers, sureAccuracy)) };
+  return {
+    notADigitBelow: roundDown(confidences[Math.floor(refusedShare * confidences.length)]),
+    unsureBelow: findUnsure(answers, sureAccuracy),
+  };
 }
 
 function roundDown(probability: number): number {

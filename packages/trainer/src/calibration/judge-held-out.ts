@@ -1,4 +1,5 @@
 import type { Metrics, ModelSpec, Weights } from '@raqam/artifact';
+import { softConfidence } from '@raqam/artifact/verdict';
 import { type Dataset, NO_DIGIT } from '@raqam/dataset';
 import { scorePredictions } from '@raqam/report';
 import type { EvaluateOptions } from '../open-judging-engine.ts';
@@ -60,7 +61,7 @@ function shareBelow({ labels, probabilities }: CalibrationData, threshold: numbe
   const numClasses = probabilities.length / labels.length;
   let numBelow = 0;
   for (let start = 0; start < probabilities.length; start += numClasses) {
-    numBelow += Number(Math.max(...probabilities.subarray(start, start + numClasses)) < threshold);
+    numBelow += Number(softConfidence(probabilities.subarray(start, start + numClasses)) < threshold);
   }
   return numBelow / labels.length;
 }
