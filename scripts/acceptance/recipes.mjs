@@ -1,5 +1,5 @@
 // The recognizer's models, made again: `npm run acceptance -- recipes [accurate|compact]`. Each
-// `packages/recognizer/NAME.recipe.json` is carried out by `raqam train --recipe`, teacher included, and its run made ready to be
+// `packages/recognizer/recipes/NAME.recipe.json` is carried out by `raqam train --recipe`, teacher included, and its run made ready to be
 // shipped; that must give the very weights and thresholds that the package holds, to the bit. Needs the recipes' data.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { loadModel } from '../../packages/recognizer/dist/index.js';
 import { exportRecipe, loadRecipeFile } from '../../packages/trainer/dist/node/index.js';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const recipes = join(root, 'packages/recognizer');
+const recipes = join(root, 'packages/recognizer/recipes');
 
 export default async function replayRecipes(names) {
   for (const name of names.length > 0 ? names : ['compact', 'accurate']) {
@@ -32,7 +32,7 @@ async function replayRecipe(name, folder) {
   const path = join(folder, `${name}.recipe.json`);
   const shipped = await loadModel(name);
   if (shipped.recipe !== readFileSync(path, 'utf8')) {
-    throw new Error(`${name}: the package holds another recipe than packages/recognizer/${name}.recipe.json.`);
+    throw new Error(`${name}: the package holds another recipe than packages/recognizer/recipes/${name}.recipe.json.`);
   }
   const out = join(folder, 'run');
   const command = ['apps/terminal/dist/main.js', 'train', '--recipe', path, '--out', out, '--json'];
