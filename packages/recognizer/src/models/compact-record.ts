@@ -58,12 +58,9 @@ export const compactRecord: ModelRecord = {
     ],
   },
   inputContract: { id: 'digit-28x28', version: 1 },
-  dataset: {
-    name: 'mnist/train+strokes/unipen-train/train/train',
-    sha256: '2534d2303180de4a5eaf981c26612e337c88317f4f1c67723bd69d1286644130',
-  },
-  metrics: { accuracy: 0.9935, loss: 0.02302986290535102, count: 10000 },
+  dataset: { name: 'recipe/compact', sha256: 'c69ed1af2d8365701e99a249be5a433a8189fc03c273ab459671c402af0595f8' },
+  metrics: { accuracy: 0.9937, loss: 0.030434134253960105, count: 10000 },
   seed: 1,
   recipe:
-    '{\n  "model": "cnn",\n  "data": [{ "name": "mnist" }, { "name": "strokes/unipen-train", "heldOutWriters": 0.2, "splitSeed": 1 }],\n  "options": {\n    "engine": "wasm",\n    "epochs": 10,\n    "batchSize": 128,\n    "optimizer": { "type": "adam", "learningRate": 0.006 },\n    "learningRateSchedule": { "type": "oneCycle" },\n    "seed": 1\n  }\n}\n',
+    '{\n  "name": "compact",\n  "model": "cnn",\n  "data": [\n    { "name": "mnist" },\n    {\n      "name": "strokes/unipen-train",\n      "heldOut": { "share": 0.2, "seed": 1 },\n      "renderings": 6,\n      "weight": 0.1667,\n      "variation": { "penWidth": [0.03, 0.36], "inkLimit": 0.9 }\n    },\n    {\n      "name": "strokes/pendigits-train",\n      "heldOut": { "share": 0.2, "seed": 1 },\n      "renderings": 6,\n      "weight": 0.1667,\n      "variation": { "penWidth": [0.03, 0.36], "inkLimit": 0.9 }\n    },\n    { "name": "usps", "heldOut": { "share": 0.2, "seed": 1 } },\n    { "name": "nonDigits", "numImages": 36000, "weight": 0.3333 },\n    { "name": "scripts/gujr", "nonDigitLabels": [8, 9] },\n    { "name": "scripts/arab", "nonDigitLabels": [2, 3, 4, 7] },\n    { "name": "scripts/guru", "nonDigitLabels": [6, 9] },\n    { "name": "scripts/hanidec", "nonDigitLabels": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], "weight": 0.5 }\n  ],\n  "test": "mnist",\n  "options": {\n    "epochs": 20,\n    "batchSize": 128,\n    "optimizer": { "type": "adam", "learningRate": 0.004 },\n    "learningRateSchedule": { "type": "oneCycle" },\n    "labelSmoothing": 0,\n    "augmentation": { "rotationDegrees": 8, "scale": 0.08, "shear": 0.1, "translatePixels": 1 },\n    "seed": 1\n  }\n}\n',
 };
