@@ -48,6 +48,6 @@ console.log('read again, the same weights:', read.weightsSha256 === artifact.wei
 // flatten      1152      0
 // output         10  11530
 // parameters 11738
-// model.json                    2092 bytes
+// model.json                    2117 bytes
 // weights-a2a2cb67db6db234.bin  46952 bytes
 // read again, the same weights: true

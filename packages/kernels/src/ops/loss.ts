@@ -49,7 +49,7 @@ export interface EmittedLossRow {
 }
 
 /** What a row's outputs should be, while the code runs: values in memory, or what its label says. */
-export type EmittedTargets =
+type EmittedTargets =
   | {
       readonly kind: 'values';
       /** Address of the first. */

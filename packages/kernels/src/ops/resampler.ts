@@ -16,7 +16,7 @@ import {
 import type { ImageShape } from './image-shape.ts';
 
 /** Four positions in an image, in pixels from its first. */
-export interface Positions {
+interface Positions {
   readonly columns: Local<'v128'>;
   readonly rows: Local<'v128'>;
 }
