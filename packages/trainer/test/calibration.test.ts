@@ -105,7 +105,7 @@ describe('chooseVerdictThresholds', () => {
   });
 
   test.each([
-    [{ refusedShare: 1 }, 'refusedShare is 1; expected a number from 0 to below 1. Pass, for example, 0.011.'],
+    [{ refusedShare: 1 }, 'refusedShare is 1; expected a number from 0 to below 1. Pass, for example, 0.0108.'],
     [{ sureAccuracy: 0 }, 'sureAccuracy is 0; expected a number above 0 up to 1. Pass, for example, 0.995.'],
   ])('%j is refused', (options, message) => {
     expect(() => chooseVerdictThresholds(answers, options)).toThrow(new OptionsError(message));

@@ -4,14 +4,14 @@ import { type CalibrationData, digitAnswers } from './calibration-data.ts';
 
 /** How cautious the verdicts are to be. */
 export interface VerdictOptions {
-  /** Greatest share of the digits that may be taken for none, in [0, 1). @default 0.011 */
+  /** Greatest share of the digits that may be taken for none, in [0, 1). @default 0.0108 */
   readonly refusedShare?: number | undefined;
   /** Share of the digits told as sure that is to be right, in (0, 1]. @default 0.995 */
   readonly sureAccuracy?: number | undefined;
 }
 
 /** Held-out hands are harder to read than most: with this, less than one in a hundred of all digits is refused. */
-const DEFAULT_REFUSED_SHARE = 0.011;
+const DEFAULT_REFUSED_SHARE = 0.0108;
 
 /** Thresholds are multiples of this part of 1. */
 const PARTS = 10_000;
@@ -26,7 +26,7 @@ const PARTS = 10_000;
  * Both are multiples of 0.0001.
  *
  * @param data With calibrated probabilities: where the network is used with others, the thresholds mean nothing.
- * @throws {OptionsError} `refusedShare is 1; expected a number from 0 to below 1. Pass, for example, 0.011.`
+ * @throws {OptionsError} `refusedShare is 1; expected a number from 0 to below 1. Pass, for example, 0.0108.`
  * @throws {TrainingDataError} When there is no digit, or not a row for each image.
  */
 export function chooseVerdictThresholds(
