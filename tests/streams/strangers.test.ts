@@ -1,4 +1,4 @@
-// The embedded model reads pen strokes of people whose hand it never saw: the writers of UNIPEN that its recipe holds out.
+// The models read pen strokes of people whose hand it never saw: the writers of UNIPEN that their recipe holds out.
 import { splitDataset } from '@raqam/dataset';
 import { listDatasets, loadDataset } from '@raqam/dataset/node';
 import { createRecognizer, loadModel } from '@raqam/recognizer';
@@ -9,17 +9,17 @@ const { recipe } = await loadModel('accurate');
 const source = (JSON.parse(recipe) as Recipe).data.find(({ name }) => name === NAME);
 
 interface Recipe {
-  readonly data: readonly { name: string; heldOutWriters?: number; splitSeed?: number }[];
+  readonly data: readonly { name: string; heldOut?: { share: number; seed: number } }[];
 }
 
 test('the recipe holds writers out', () => {
-  expect(source).toMatchObject({ heldOutWriters: expect.any(Number), splitSeed: expect.any(Number) });
+  expect(source).toMatchObject({ heldOut: { share: expect.any(Number), seed: expect.any(Number) } });
 });
 
 describe.skipIf(!(await listDatasets()).includes(NAME))('digits of writers held out (needs UNIPEN)', () => {
-  test('at least 95 % of them are read rightly', async () => {
+  test('at least 98 % of them are read rightly', async () => {
     const { train } = await loadDataset(NAME);
-    const split = splitDataset(train, { validation: source?.heldOutWriters ?? 0, seed: source?.splitSeed ?? 0 });
+    const split = splitDataset(train, { validation: source?.heldOut?.share ?? 0, seed: source?.heldOut?.seed ?? 0 });
     const strangers = split.validation;
     if (strangers === null) throw new Error('No writer is held out.');
     const learntFrom = new Set(split.train.writers);
@@ -32,6 +32,6 @@ describe.skipIf(!(await listDatasets()).includes(NAME))('digits of writers held 
       const prediction = recognizer.recognize({ data: strangers.image(index), width: 28, height: 28 });
       if (prediction?.label === label) numRight++;
     }
-    expect(numRight / strangers.numImages).toBeGreaterThanOrEqual(0.95);
+    expect(numRight / strangers.numImages).toBeGreaterThanOrEqual(0.98);
   });
 });

@@ -143,7 +143,7 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
       visit('en/learn/', async (page) => {
         const focused = () => page.evaluate(() => document.activeElement?.textContent);
         const order: (string | null | undefined)[] = [];
-        for (let i = 0; i < 12; i++) {
+        for (let i = 0; i < 13; i++) {
           await page.keyboard.press('Tab');
           order.push(await focused());
         }
@@ -156,6 +156,7 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
           'Results',
           'Data',
           'Practice',
+          'For programs',
           'About',
           'English',
           'Français',

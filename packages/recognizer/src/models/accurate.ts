@@ -5,7 +5,7 @@ export const accurate: PackedModel = {
   name: 'accurate',
   numParameters: 75242,
   weightsSha256: '9d230f668154a17fd3f9ce474cfa552f21ad60e6261fb6d09799f019471efa68',
-  verdictThresholds: { notADigitBelow: 0.2224, unsureBelow: 0.803 },
+  verdictThresholds: { unsureBelow: 0.803, notADigitBelow: 0.2224 },
   program: {
     numPages: 13,
     numInputs: 784,

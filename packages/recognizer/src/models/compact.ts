@@ -5,7 +5,7 @@ export const compact: PackedModel = {
   name: 'cnn',
   numParameters: 37610,
   weightsSha256: 'b06bc60f4ca0b8aaa4b25482f949fcc8424faf928494b3ad5da9a847a1ae5298',
-  verdictThresholds: { notADigitBelow: 0.21, unsureBelow: 0.912 },
+  verdictThresholds: { unsureBelow: 0.912, notADigitBelow: 0.21 },
   program: {
     numPages: 4,
     numInputs: 784,

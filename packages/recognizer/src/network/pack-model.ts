@@ -45,7 +45,11 @@ export async function packModel(
       name: spec.name,
       numParameters: inferShapes(spec).numParameters,
       weightsSha256: await weightsSha256(dequantizeWeights(quantized)),
-      verdictThresholds,
+      // In one order, whatever file they come from.
+      verdictThresholds: verdictThresholds && {
+        unsureBelow: verdictThresholds.unsureBelow,
+        notADigitBelow: verdictThresholds.notADigitBelow,
+      },
       program: places,
       tensors: tensors.map(({ floats, wholes }) => {
         const isQuantized = wholes.length > 0;

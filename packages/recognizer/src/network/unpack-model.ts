@@ -21,7 +21,9 @@ export function unpackModel({ bytes: text, tensors: packed }: Pick<PackedModel, 
     for (let i = 0; i < floats.length; i++, float += 4) floats[i] = view.getFloat32(float, true);
     if (numScales === 0) return floats;
     const values = new Float32Array(numValues);
-    for (let i = 0; i < numValues; i++, whole++) values[i] = wholes[whole] * floats[i % numScales];
+    for (let i = 0; i < numValues; ) {
+      for (let s = 0; s < numScales; s++, i++, whole++) values[i] = wholes[whole] * floats[s];
+    }
     return values;
   });
   return { tensors, code: bytes.slice(float) };

@@ -52,8 +52,8 @@ export function chooseVerdictThresholds(
     })
     .sort((a, b) => a.greatest - b.greatest);
   return {
-    notADigitBelow: roundDown(confidences[Math.floor(refusedShare * confidences.length)]),
     unsureBelow: findUnsure(answers, sureAccuracy),
+    notADigitBelow: roundDown(confidences[Math.floor(refusedShare * confidences.length)]),
   };
 }
 
