@@ -11,24 +11,31 @@ export interface Conditions {
   readonly wasm: { readonly simd: boolean; readonly relaxedSimd: boolean; readonly threads: boolean };
   /** Load averages over 1, 5 and 15 minutes when the measurement began: a busy machine measures others too. */
   readonly load: readonly number[];
-  /** SHA-256 of MNIST's training part as `Dataset.digest` gives it; `null` when MNIST is not found. */
-  readonly mnistDigest: string | null;
+  /** The data that was measured with. */
+  readonly data: readonly DataDigest[];
 }
 
-/** Looks at this machine and the data that is found on it. */
-export async function describeConditions(): Promise<Conditions> {
-  const [hasSimd, hasRelaxedSimd, hasThreads, mnistDigest] = await Promise.all([
-    simd(),
-    relaxedSimd(),
-    threads(),
-    findMnistDigest(),
-  ]);
+/** Which data, exactly. */
+export interface DataDigest {
+  /** `mnist`. */
+  readonly name: string;
+  /** SHA-256 of the training part as `Dataset.digest` gives it; null when it is not on this machine. */
+  readonly digest: string | null;
+}
+
+/**
+ * Looks at this machine.
+ *
+ * @param data What is measured with. @default MNIST as it is found here
+ */
+export async function describeConditions(data?: readonly DataDigest[]): Promise<Conditions> {
+  const [hasSimd, hasRelaxedSimd, hasThreads] = await Promise.all([simd(), relaxedSimd(), threads()]);
   return {
     memoryBytes: totalmem(),
     os: `${type()} ${release()}`,
     v8: process.versions.v8,
     wasm: { simd: hasSimd, relaxedSimd: hasRelaxedSimd, threads: hasThreads },
     load: loadavg(),
-    mnistDigest,
+    data: data ?? [{ name: 'mnist', digest: await findMnistDigest() }],
   };
 }

@@ -22,11 +22,11 @@ const CONDITIONS: Conditions = {
   v8: '14.6',
   wasm: { simd: true, relaxedSimd: false, threads: true },
   load: [0.5, 0.25, 0.125],
-  mnistDigest: null,
+  data: [{ name: 'mnist', digest: null }],
 };
 
 const PLACE =
-  'Example CPU, 2 cores (linux-x64), 8.0 GiB · Linux 6.1 · node 26.10.0 (V8 14.6; WebAssembly: simd, no relaxedSimd, threads; in use: simd128) · load 0.50, 0.25, 0.13 · raqam-bench 0.1.0 at abababababab+ · MNIST not found';
+  'Example CPU, 2 cores (linux-x64), 8.0 GiB · Linux 6.1 · node 26.10.0 (V8 14.6; WebAssembly: simd, no relaxedSimd, threads; in use: simd128) · load 0.50, 0.25, 0.13 · raqam-bench 0.1.0 at abababababab+ · mnist not found';
 
 function tables(results: readonly BenchmarkResult[]): string {
   const report = reportAsMarkdown({

@@ -17,7 +17,7 @@ export function reportAsMarkdown({ environment, conditions, benchmarks }: Benchm
 /** One paragraph: where it was measured. */
 export function environmentLine(environment: Environment, conditions: Conditions): string {
   const { cpu, numCores, simd, runtime, runtimeVersion, platform, packages, gitRevision } = environment;
-  const { memoryBytes, os, v8, wasm, load, mnistDigest } = conditions;
+  const { memoryBytes, os, v8, wasm, load, data } = conditions;
   const features = Object.entries(wasm).map(([feature, has]) => `${has ? '' : 'no '}${feature}`);
   const revision = gitRevision === null ? '' : ` at ${gitRevision.slice(0, 12)}${gitRevision.endsWith('+') ? '+' : ''}`;
   return [
@@ -26,7 +26,7 @@ export function environmentLine(environment: Environment, conditions: Conditions
     `${runtime} ${runtimeVersion} (V8 ${v8}; WebAssembly: ${features.join(', ')}; in use: ${simd})`,
     `load ${load.map((average) => average.toFixed(2)).join(', ')}`,
     `raqam-bench ${packages['@raqam/bench']}${revision}`,
-    mnistDigest === null ? 'MNIST not found' : `MNIST ${mnistDigest.slice(0, 12)}`,
+    ...data.map(({ name, digest }) => (digest === null ? `${name} not found` : `${name} ${digest.slice(0, 12)}`)),
   ].join(' · ');
 }
 
