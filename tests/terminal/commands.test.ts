@@ -194,7 +194,7 @@ test('raqam-bench environment --json describes the machine', async () => {
       simd: 'simd128',
       packages: { '@raqam/bench': '0.1.0' },
     },
-    conditions: { wasm: { simd: true }, mnistDigest: null },
+    conditions: { wasm: { simd: true }, data: [{ name: 'mnist', digest: null }] },
   });
 });
 
