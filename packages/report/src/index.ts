@@ -12,6 +12,22 @@ export {
   expectedCalibrationError,
   type ReliabilityBin,
 } from './expected-calibration-error.ts';
+export type {
+  Axis,
+  Bar,
+  BarsFigure,
+  CurvesFigure,
+  CurvesSeries,
+  Figure,
+  FigureInterval,
+  FigurePoint,
+  HeatMapFigure,
+  ImageSet,
+  Picture,
+  PictureGridFigure,
+  ReliabilityFigure,
+} from './figures/figure.ts';
+export { QUANTITIES, type Quantity, type Unit } from './figures/quantity.ts';
 export { formatBytes } from './format-bytes.ts';
 export { formatDuration } from './format-duration.ts';
 export { formatNumber } from './format-number.ts';
@@ -27,3 +43,4 @@ export { type Summary, summarize } from './summarize.ts';
 export { THREE_DIGITS } from './three-digits.ts';
 export { type ValueAxis, valueAxis } from './value-axis.ts';
 export { wilsonInterval } from './wilson-interval.ts';
+export type { AxisWords, FigureTable, FigureWords, TableColumn } from './words/words.ts';
