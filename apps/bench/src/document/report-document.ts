@@ -1,5 +1,6 @@
 import type { Environment } from '@raqam/artifact';
-import type { Figure, FigureTable } from '@raqam/report';
+import type { Figure } from '@raqam/report';
+import type { FigureTable, FigureWords } from '@raqam/report/words';
 import type { Conditions } from '../conditions.ts';
 
 /**
@@ -55,17 +56,7 @@ export interface TableBlock {
 export interface FigureBlock {
   readonly kind: 'figure';
   readonly figure: Figure;
-  readonly words: DocumentFigureWords;
-}
-
-/** What stands around a figure. */
-export interface DocumentFigureWords {
-  readonly title: string;
-  /** What to see in it. */
-  readonly caption: string;
-  /** What it shows, in one sentence. */
-  readonly sentence: string;
-  readonly table: FigureTable;
+  readonly words: FigureWords;
 }
 
 /** One quantity of a report, by a name that stays the same from report to report. */
