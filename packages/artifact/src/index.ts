@@ -78,7 +78,7 @@ export type {
   RmspropSpec,
   SgdSpec,
 } from './optimizer-spec.ts';
-export { parseModelSpec } from './parse-model-spec.ts';
+export { modelSpecSchema, parseModelSpec } from './parse-model-spec.ts';
 export { parseSchema, type Refusal } from './parse-schema.ts';
 export {
   dequantizeWeights,
@@ -108,7 +108,7 @@ export {
   type StepEvent,
   type TrainEvent,
 } from './train-event.ts';
-export { parseTrainOptions, type TrainOptions, type TrainOptionsInput } from './train-options.ts';
+export { parseTrainOptions, type TrainOptions, type TrainOptionsInput, trainOptionsSchema } from './train-options.ts';
 export type { VerdictThresholds } from './verdict-thresholds.ts';
 export type { WeightAveraging, WeightAveragingInput } from './weight-averaging.ts';
 export { checkWeights, type Weights, type WeightTensor } from './weight-tensor.ts';

@@ -9,7 +9,7 @@ import { type DocumentFormat, upgradeDocument } from './upgrade-document.ts';
 const SHAPE = '[features] or [height, width, channels], whole numbers from 1 to 65536';
 const LAYERS = 'an array of 1 to 1000 layers';
 
-/** Validates a specification of the current version and completes it. */
+/** Validates a specification of the current version and completes it; whether its layers fit, {@link inferShapes} says. */
 export const modelSpecSchema: v.GenericSchema<ModelSpecInput, ModelSpec> = v.strictObject({
   version: v.literal(1),
   name: layerName,

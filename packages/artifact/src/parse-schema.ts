@@ -2,8 +2,8 @@ import * as v from 'valibot';
 
 /** How a value that does not follow its schema is refused. */
 export interface Refusal {
-  /** What is being read: the first word of the message. */
-  readonly what: string;
+  /** What is being read: the first word of the message. A function is told where in it the fault is. */
+  readonly what: string | ((path: readonly (string | number)[]) => string);
   /** What the reader of the message can do; the last sentence of it. */
   readonly remedy: string;
   /** The class of the error. */
@@ -26,7 +26,9 @@ export function parseSchema<Output>(
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];
-  throw new refusal.error(`${refusal.what}: ${describeIssue(issue)}. ${refusal.remedy}`);
+  const { what } = refusal;
+  const reading = typeof what === 'string' ? what : what(keysOf(issue.path));
+  throw new refusal.error(`${reading}: ${describeIssue(issue)}. ${refusal.remedy}`);
 }
 
 function describeIssue(issue: v.BaseIssue<unknown>): string {
@@ -70,10 +72,12 @@ function withoutParentheses(expected: string | null): string {
 /** `layers[2].filters`; the value itself is "it". */
 function describePath(path: v.BaseIssue<unknown>['path']): string {
   let text = '';
-  for (const item of path ?? []) {
-    text += typeof item.key === 'number' ? `[${item.key}]` : `${text === '' ? '' : '.'}${String(item.key)}`;
-  }
+  for (const key of keysOf(path)) text += typeof key === 'number' ? `[${key}]` : `${text === '' ? '' : '.'}${key}`;
   return text === '' ? 'it' : text;
+}
+
+function keysOf(path: v.BaseIssue<unknown>['path']): (string | number)[] {
+  return (path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
 }
 
 /** A value in at most about 60 characters. */

@@ -77,6 +77,7 @@ export type TrainOptionsInput = {
   readonly callbacks?: readonly CallbackSpecInput[] | undefined;
 };
 
+/** Of training options, to be part of another document's schema. {@link parseTrainOptions} says how it refuses. */
 export const trainOptionsSchema: v.GenericSchema<TrainOptionsInput, TrainOptions> = v.pipe(
   plainObject,
   v.strictObject({
