@@ -13,7 +13,7 @@ interface FigureBase {
   /** Its name within one document: lower-case words joined by hyphens, fit for an anchor. */
   readonly id: string;
   /** What the figure is of, such as the name of a condition, where several figures of one kind stand together. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
 }
 
 /** An axis of numbers: its quantity, and what {@link ValueAxis} says. */
@@ -52,19 +52,19 @@ export interface CurvesSeries {
   /** What the line is of, unique with `set`; the set's own name where nothing else needs to be told apart. */
   readonly name: string;
   /** Which images its values were measured on, where the figure shows several sets. */
-  readonly set?: ImageSet;
+  readonly set?: ImageSet | undefined;
   /** By ascending x. */
   readonly points: readonly FigurePoint[];
   /** Drawn dashed, so that sets can be told apart without color. @default false */
-  readonly dashed?: boolean;
+  readonly dashed?: boolean | undefined;
 }
 
 /** A point of a line, with the range around it where it has one. */
 export interface FigurePoint {
   readonly x: number;
   readonly y: number;
-  readonly low?: number;
-  readonly high?: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
 }
 
 /**
@@ -87,7 +87,7 @@ export interface Bar {
   readonly low: number | null;
   readonly high: number | null;
   /** A published value to compare with, drawn as a mark of its own. */
-  readonly reference?: number | null;
+  readonly reference?: number | null | undefined;
 }
 
 /** A matrix with a number in every cell and a shade that repeats it. */
