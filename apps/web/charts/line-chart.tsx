@@ -1,11 +1,10 @@
 'use client';
 
-import type { ValueAxis } from '@raqam/report';
+import { spreadLabels, type ValueAxis } from '@raqam/report';
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
-import { spreadLabels } from './label-places.ts';
 import styles from './line-chart.module.css';
 import { LineTable } from './line-table.tsx';
 import { useWidth } from './use-width.ts';
