@@ -47,6 +47,7 @@ export { type HistoryFigures, type HistoryFiguresOptions, historyFigures } from 
 export { type PictureGridInput, type PictureInput, pictureGridFigure } from './figures/picture-grid-figure.ts';
 export { QUANTITIES, type Quantity, type Unit } from './figures/quantity.ts';
 export { type ReliabilityFigureOptions, reliabilityFigure } from './figures/reliability-figure.ts';
+export { spreadLabels } from './figures/spread-labels.ts';
 export { formatBytes } from './format-bytes.ts';
 export { formatDuration } from './format-duration.ts';
 export { formatNumber } from './format-number.ts';
