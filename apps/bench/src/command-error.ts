@@ -27,3 +27,8 @@ export class DisagreementError extends Error {
 export class ModelCardError extends Error {
   override readonly name = 'ModelCardError';
 }
+
+/** A classical model cannot be trained as it was asked for. */
+export class ClassicalModelError extends Error {
+  override readonly name = 'ClassicalModelError';
+}

@@ -1,26 +1,25 @@
-import type { WrongPrediction } from '@raqam/artifact';
 import type { Dataset } from '@raqam/dataset';
-import type { ClassicalModel } from './classical-model.ts';
-
-/** How well a classical model read the test images. */
-export interface ClassicalResult {
-  /** Without a loss: neither model gives probabilities. */
-  readonly metrics: { readonly accuracy: number; readonly count: number };
-  /** `confusionMatrix[label][prediction]` counts images. */
-  readonly confusionMatrix: readonly (readonly number[])[];
-  readonly wrong: readonly ClassicalMistake[];
-  /** Of the training alone. */
-  readonly durationMs: number;
-}
-
-/** An image that was read wrongly. */
-export interface ClassicalMistake extends Pick<WrongPrediction, 'index' | 'label'> {
-  readonly prediction: number;
-}
+import type { ClassicalModel } from '../experiment/experiment.ts';
+import type { ClassicalResult } from './classical-result.ts';
+import { judgeClasses } from './judge-classes.ts';
+import { trainLeastSquares } from './train-least-squares.ts';
+import { trainSvm } from './train-svm.ts';
 
 /**
- * Trains a classical model and judges it: the same data give the same result, bit for bit.
+ * Trains a classical model and judges it. The same data give the same result, bit for bit; it takes one thread.
+ *
+ * @param test Of the same classes and the same size of images as `train`.
+ * @throws {ClassicalModelError} `svm: numImages is 70000; mnist has 60000 training images. Ask for that many at most.`
  */
 export async function trainClassical(model: ClassicalModel, train: Dataset, test: Dataset): Promise<ClassicalResult> {
-  throw new Error(`trainClassical: ${model.classical} of ${train.numImages} and ${test.numImages} images.`);
+  const numClasses = 1 + Math.max(maxLabel(train), maxLabel(test));
+  const start = performance.now();
+  const classifier = model.classical === 'svm' ? await trainSvm(model, train) : trainLeastSquares(train, numClasses);
+  const durationMs = performance.now() - start;
+  const answers = classifier.classify(test.images, test.numImages);
+  return { ...judgeClasses(test.labels, answers, numClasses), durationMs };
+}
+
+function maxLabel({ labels }: Dataset): number {
+  return labels.reduce((greatest, label) => Math.max(greatest, label), 0);
 }
