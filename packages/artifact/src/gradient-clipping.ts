@@ -14,7 +14,7 @@ export interface GradientClipping {
   readonly threshold: number;
 }
 
-export const gradientClippingSchema: v.GenericSchema<unknown, GradientClipping> = v.strictObject({
+export const gradientClippingSchema: v.GenericSchema<GradientClipping, GradientClipping> = v.strictObject({
   type: v.picklist(['value', 'norm', 'globalNorm']),
   threshold: positive,
 });

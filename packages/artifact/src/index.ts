@@ -108,7 +108,7 @@ export {
   type StepEvent,
   type TrainEvent,
 } from './train-event.ts';
-export { parseTrainOptions, type TrainOptions, type TrainOptionsInput, trainOptionsSchema } from './train-options.ts';
+export { parseTrainOptions, type TrainOptions, type TrainOptionsInput, trainOptionEntries } from './train-options.ts';
 export type { VerdictThresholds } from './verdict-thresholds.ts';
 export type { WeightAveraging, WeightAveragingInput } from './weight-averaging.ts';
 export { checkWeights, type Weights, type WeightTensor } from './weight-tensor.ts';

@@ -77,32 +77,36 @@ export type TrainOptionsInput = {
   readonly callbacks?: readonly CallbackSpecInput[] | undefined;
 };
 
-/** Of training options, to be part of another document's schema. {@link parseTrainOptions} says how it refuses. */
+/** The fields of training options, to be part of other documents; what has a default may be left out. */
+export const trainOptionEntries: {
+  readonly [Field in keyof TrainOptions]: v.GenericSchema<TrainOptionsInput[Field], TrainOptions[Field]>;
+} = {
+  epochs: v.optional(wholeNumber(1, 10_000), 5),
+  batchSize: v.optional(wholeNumber(1, 65_536), 128),
+  optimizer: v.optional(optimizerSpecSchema, { type: 'adam' }),
+  learningRateSchedule: v.optional(learningRateScheduleSchema, { type: 'constant' }),
+  loss: v.optional(
+    v.picklist(['categoricalCrossentropy', 'binaryCrossentropy', 'meanSquaredError']),
+    'categoricalCrossentropy',
+  ),
+  gradientClipping: v.optional(v.nullable(gradientClippingSchema), null),
+  weightAveraging: v.optional(v.nullable(v.pipe(plainObject, weightAveragingSchema)), null),
+  classWeights: v.optional(v.nullable(v.array(nonNegative)), null),
+  labelSmoothing: v.optional(fractionBelowOne, 0),
+  augmentation: v.optional(v.nullable(v.pipe(plainObject, augmentationSchema)), null),
+  callbacks: v.optional(v.array(callbackSpecSchema), []),
+  seed: v.optional(count, 1),
+  validationFraction: v.optional(fractionBelowOne, 0),
+  limit: v.optional(v.nullable(wholeNumber(1, Number.MAX_SAFE_INTEGER)), null),
+  shuffle: v.optional(v.boolean(), true),
+  engine: v.optional(v.picklist(['wasm', 'tfjs']), 'wasm'),
+  workers: v.optional(v.nullable(wholeNumber(1, 256)), null),
+  precision: v.optional(v.picklist(['exact', 'fast']), 'exact'),
+};
+
 export const trainOptionsSchema: v.GenericSchema<TrainOptionsInput, TrainOptions> = v.pipe(
   plainObject,
-  v.strictObject({
-    epochs: v.optional(wholeNumber(1, 10_000), 5),
-    batchSize: v.optional(wholeNumber(1, 65_536), 128),
-    optimizer: v.optional(optimizerSpecSchema, { type: 'adam' }),
-    learningRateSchedule: v.optional(learningRateScheduleSchema, { type: 'constant' }),
-    loss: v.optional(
-      v.picklist(['categoricalCrossentropy', 'binaryCrossentropy', 'meanSquaredError']),
-      'categoricalCrossentropy',
-    ),
-    gradientClipping: v.optional(v.nullable(gradientClippingSchema), null),
-    weightAveraging: v.optional(v.nullable(v.pipe(plainObject, weightAveragingSchema)), null),
-    classWeights: v.optional(v.nullable(v.array(nonNegative)), null),
-    labelSmoothing: v.optional(fractionBelowOne, 0),
-    augmentation: v.optional(v.nullable(v.pipe(plainObject, augmentationSchema)), null),
-    callbacks: v.optional(v.array(callbackSpecSchema), []),
-    seed: v.optional(count, 1),
-    validationFraction: v.optional(fractionBelowOne, 0),
-    limit: v.optional(v.nullable(wholeNumber(1, Number.MAX_SAFE_INTEGER)), null),
-    shuffle: v.optional(v.boolean(), true),
-    engine: v.optional(v.picklist(['wasm', 'tfjs']), 'wasm'),
-    workers: v.optional(v.nullable(wholeNumber(1, 256)), null),
-    precision: v.optional(v.picklist(['exact', 'fast']), 'exact'),
-  }),
+  v.strictObject(trainOptionEntries),
 );
 
 /**

@@ -1,5 +1,4 @@
 import {
-  inferShapes,
   type ModelSpec,
   OptionsError,
   parseModelSpec,
@@ -8,11 +7,9 @@ import {
   type TrainOptionsInput,
 } from '@raqam/artifact';
 import type { ImageSource } from '@raqam/dataset';
-import { checkCallbacks } from './callbacks/check-callbacks.ts';
-import { checkEngine } from './check-engine.ts';
+import { checkTraining } from './check-training.ts';
 import { checkTrainingData } from './check-training-data.ts';
-import { EngineError, TrainingDataError } from './errors.ts';
-import { checkOutputActivation } from './output-activation.ts';
+import { TrainingDataError } from './errors.ts';
 import type { TrainingData, TrainRuntime } from './train-runtime.ts';
 
 /** What a run is asked to do, complete. */
@@ -33,15 +30,7 @@ export function checkRequest(
   runtime: TrainRuntime,
 ): TrainRequest {
   const request = { spec: parseModelSpec(spec), options: parseTrainOptions(options) };
-  const { loss } = request.options;
-  const { numTrainableParameters, outputShape } = inferShapes(request.spec);
-  checkEngine(request.options);
-  if (numTrainableParameters === 0) {
-    throw new EngineError(`${spec.name} has no weights that learn. Add a trainable layer, or evaluate it as it is.`);
-  }
-  checkOutputActivation(request.spec, loss);
-  checkCallbacks(request.options);
-  checkClassWeights(request.options, Math.max(2, outputShape[outputShape.length - 1]));
+  checkTraining(request.spec, request.options);
   checkTrainingData(request.spec, data.train);
   if (data.test) checkTrainingData(request.spec, data.test);
   checkValidation(request.options, data.train);
@@ -49,15 +38,6 @@ export function checkRequest(
   if (runtime.snapshotEvery !== 'epoch') checkCount('snapshotEvery', runtime.snapshotEvery, 1);
   checkCount('checkpointEvery', runtime.checkpointEvery, 1);
   return request;
-}
-
-function checkClassWeights({ classWeights }: TrainOptions, numClasses: number): void {
-  if (classWeights !== null && classWeights.length !== numClasses) {
-    throw new OptionsError(
-      `classWeights has ${classWeights.length} weights; the network tells ${numClasses} classes apart. ` +
-        'Give one for each.',
-    );
-  }
 }
 
 function checkValidation({ validationFraction }: TrainOptions, { name, numImages, epochSize }: ImageSource): void {

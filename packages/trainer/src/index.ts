@@ -7,6 +7,7 @@ export type { CalibrationData } from './calibration/calibration-data.ts';
 export { chooseVerdictThresholds, type VerdictOptions } from './calibration/choose-verdict-thresholds.ts';
 export { type HeldOutScore, judgeHeldOut } from './calibration/judge-held-out.ts';
 export { checkEngine } from './check-engine.ts';
+export { checkTraining } from './check-training.ts';
 export { createRunRecorder, type RunRecorder } from './create-run-recorder.ts';
 export { describeEnvironment } from './describe-environment.ts';
 export {
