@@ -98,7 +98,8 @@ test('classical models are not timed', async () => {
 });
 
 test('a training that fails cannot be timed', async () => {
-  await expect(timePlan(planOf(plannedRun('wild', 3, 1e30)), { ...OPTIONS, store: createStore() })).rejects.toThrow(
+  const wild = { ...plannedRun('wild', 3, 1e30), spec: createModelSpec('mlp') };
+  await expect(timePlan(planOf(wild), { ...OPTIONS, store: createStore() })).rejects.toThrow(
     /^wild cannot be timed: it failed with a DivergenceError after \d+ steps: /,
   );
 });
