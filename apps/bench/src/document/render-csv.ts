@@ -6,5 +6,5 @@ import type { ReportDocument } from './report-document.ts';
  * run does not have is an empty field; numbers are written with all their digits, booleans as `true` and `false`.
  */
 export function renderCsv({ records: { columns, rows } }: ReportDocument): string {
-  return stringify([columns, ...rows], { record_delimiter: '\r\n', cast: { boolean: String } });
+  return stringify([columns, ...rows], { record_delimiter: '\r\n', quoted_match: /[\r\n]/, cast: { boolean: String } });
 }

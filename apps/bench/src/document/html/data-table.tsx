@@ -1,0 +1,49 @@
+import type { FigureTable } from '@raqam/report/words';
+
+interface DataTableProps {
+  readonly table: FigureTable;
+  readonly caption: string | null;
+  /** Id of what names it where it has no caption. */
+  readonly labelledBy?: string;
+}
+
+/** A table that scrolls by itself where the screen is narrower; the first cell of a row names it. */
+export function DataTable({ table: { columns, rows }, caption, labelledBy }: DataTableProps) {
+  const numberClass = (column: number) => (columns[column].align === 'end' ? 'number' : undefined);
+  const label = caption === null ? { 'aria-labelledby': labelledBy } : { 'aria-label': caption };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
+    <section className="scroller" tabIndex={0} {...label}>
+      <table>
+        {caption !== null && <caption>{caption}</caption>}
+        <thead>
+          <tr>
+            {columns.map(({ name }, column) => (
+              <th key={name} scope="col" className={numberClass(column)}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, and nothing moves in a file
+            <tr key={i}>
+              {row.map((cell, column) =>
+                column === 0 ? (
+                  <th key={columns[column].name} scope="row" className={numberClass(column)}>
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={columns[column].name} className={numberClass(column)}>
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
