@@ -1,26 +1,38 @@
 import type { ModelSpec, TrainOptions } from '@raqam/artifact';
-import type { ClassicalModel, ExperimentData, TrainingExperiment } from './experiment.ts';
+import { type DataDigests, digestRun } from './digest-run.ts';
+import {
+  type ClassicalModel,
+  type Condition,
+  type ExperimentData,
+  isClassical,
+  type TrainingExperiment,
+} from './experiment.ts';
+import { loadExperimentData } from './load-experiment-data.ts';
 
 /** One model of one seed: what decides its result, and what its result is found by. */
 export interface PlannedRun {
   /** Name of its condition. */
   readonly condition: string;
+  /** Without meaning for a classical model, which is solved for once. */
   readonly seed: number;
   readonly spec: ModelSpec | ClassicalModel;
-  /** Complete, with this run's seed. Without meaning for a classical model, `limit` aside. */
+  /** Complete, with this run's seed. Of a classical model only `limit` has a meaning. */
   readonly options: TrainOptions;
   readonly data: ExperimentData;
   /** Whether each epoch's weights are judged on the test data after the run. */
   readonly judgeEpochs: boolean;
-  /** SHA-256, lower-case hexadecimal, of all that decides the result. */
+  /** SHA-256, lower-case hexadecimal, of all that decides the result: see {@link digestRun}. */
   readonly digest: string;
 }
 
 /** Everything that an experiment trains. */
 export interface ExperimentPlan {
+  /** As its file says, with the overrides. */
   readonly experiment: TrainingExperiment;
   /** Condition by condition, each in the order of the seeds. Two conditions may share a run: the digests are then equal. */
   readonly runs: readonly PlannedRun[];
+  /** What was asked for in place of what the file says. */
+  readonly overrides: PlanOverrides;
 }
 
 /** What a caller changes about an experiment. */
@@ -29,4 +41,54 @@ export interface PlanOverrides {
   readonly epochs?: number | undefined;
   /** Training images, from the first. */
   readonly limit?: number | undefined;
+}
+
+/** Runs that have data and a way of judging in common. */
+export interface RunsToPlan {
+  readonly conditions: readonly Condition[];
+  readonly seeds: readonly number[];
+  readonly data: ExperimentData;
+  readonly judgeEpochs: boolean;
+}
+
+/**
+ * Lists the runs of an experiment. Figures published for other epochs or other data say nothing about runs that are
+ * changed so: with these overrides no condition keeps them.
+ *
+ * @throws What {@link loadExperimentData} throws: the data's digests are part of each run's.
+ */
+export async function planExperiment(
+  experiment: TrainingExperiment,
+  overrides: PlanOverrides = {},
+): Promise<ExperimentPlan> {
+  const { epochs, limit, seeds = experiment.seeds } = overrides;
+  const conditions = experiment.conditions.map((condition) => ({
+    ...condition,
+    options: {
+      ...condition.options,
+      ...(epochs === undefined ? {} : { epochs }),
+      ...(limit === undefined ? {} : { limit }),
+    },
+    published: epochs === undefined && limit === undefined ? condition.published : null,
+  }));
+  const { data, judgeEpochs } = experiment;
+  const runs = await planRuns({ conditions, seeds, data, judgeEpochs });
+  return { experiment: { ...experiment, conditions, seeds }, runs, overrides };
+}
+
+/**
+ * Crosses conditions with seeds; a classical model has one run, since no seed changes it.
+ *
+ * @throws What {@link loadExperimentData} throws.
+ */
+export async function planRuns({ conditions, data, judgeEpochs, seeds }: RunsToPlan): Promise<readonly PlannedRun[]> {
+  const { test, train } = await loadExperimentData(data);
+  const [trainDigest, testDigest] = await Promise.all([train.digest(), test.digest()]);
+  const digests: DataDigests = { train: trainDigest, test: testDigest };
+  return conditions.flatMap(({ model: spec, name: condition, options }) =>
+    (isClassical(spec) ? seeds.slice(0, 1) : seeds).map((seed) => {
+      const run = { seed, spec, options: { ...options, seed }, data, judgeEpochs };
+      return { condition, ...run, digest: digestRun(run, digests) };
+    }),
+  );
 }
