@@ -1,7 +1,7 @@
 import type { Bar, BarsFigure, FigureInterval } from './figure.ts';
 import { figureAxis } from './figure-axis.ts';
 import { possibleRange } from './possible-range.ts';
-import type { Quantity } from './quantity.ts';
+import { QUANTITIES, type Quantity } from './quantity.ts';
 
 /** Values to be drawn side by side. */
 export interface BarsFigureInput {
@@ -22,7 +22,7 @@ export interface BarsFigureInput {
 export function barsFigure({ id, subject, quantity, bars, interval = null }: BarsFigureInput): BarsFigure {
   const drawn = bars.map((bar): Bar => {
     if (bar.low === null || bar.high === null) return bar;
-    return { ...bar, ...possibleRange(quantity, { low: bar.low, high: bar.high }) };
+    return { ...bar, ...possibleRange(QUANTITIES[quantity].unit, { low: bar.low, high: bar.high }) };
   });
   const values = drawn
     .flatMap(({ value, low, high, reference = null }) => [value, low, high, reference])
@@ -32,7 +32,7 @@ export function barsFigure({ id, subject, quantity, bars, interval = null }: Bar
     id,
     subject,
     axis: figureAxis(quantity, values),
-    interval,
+    interval: drawn.some(({ low, high }) => low !== null && high !== null) ? interval : null,
     bars: drawn,
   };
 }

@@ -1,7 +1,7 @@
 import type { CurvesFigure, CurvesSeries, FigureInterval } from './figure.ts';
 import { figureAxis } from './figure-axis.ts';
 import { possibleRange } from './possible-range.ts';
-import type { Quantity } from './quantity.ts';
+import { QUANTITIES, type Quantity } from './quantity.ts';
 
 /** Lines to be drawn on common axes. */
 export interface CurvesFigureInput {
@@ -26,7 +26,9 @@ export function curvesFigure({ id, subject, x, y, series, interval = null }: Cur
     ...line,
     points: line.points.map((point) => {
       const { low, high } = point;
-      return low === undefined || high === undefined ? point : { ...point, ...possibleRange(y, { low, high }) };
+      return low === undefined || high === undefined
+        ? point
+        : { ...point, ...possibleRange(QUANTITIES[y].unit, { low, high }) };
     }),
   }));
   const points = lines.flatMap((line) => line.points);

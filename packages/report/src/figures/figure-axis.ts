@@ -42,7 +42,7 @@ function rangeOf(quantity: Quantity, values: readonly number[]): ValueAxis {
 }
 
 function wholeAxis(values: readonly number[]): ValueAxis {
-  const low = values.length === 0 ? 0 : Math.min(...values);
+  const low = values.length === 0 ? 1 : Math.min(...values);
   const high = Math.max(low + 1, ...values);
   const extent = [low, high] as const;
   if (high - low <= MAX_SINGLE_STEPS) {

@@ -1,13 +1,12 @@
-import { QUANTITIES, type Quantity } from './quantity.ts';
+import type { Unit } from './quantity.ts';
 
 /**
- * The part of a range that a quantity can take: shares lie in [0, 1], nothing measured is below 0. Student's interval
- * knows no such bounds; what lies beyond them cannot be, and is not drawn.
+ * The part of a range that values of a unit can take: shares lie in [0, 1], nothing measured is below 0. Student's
+ * interval knows no such bounds; what lies beyond them cannot be, and is not shown.
  */
 export function possibleRange(
-  quantity: Quantity,
+  unit: Unit,
   { low, high }: { readonly low: number; readonly high: number },
 ): { readonly low: number; readonly high: number } {
-  const most = QUANTITIES[quantity].unit === 'share' ? 1 : Number.POSITIVE_INFINITY;
-  return { low: Math.max(0, low), high: Math.min(most, high) };
+  return { low: Math.max(0, low), high: unit === 'share' ? Math.min(1, high) : high };
 }

@@ -2,4 +2,16 @@
  * Figures, verdicts and measures in words: English, French and Arabic.
  * @packageDocumentation
  */
-export type { AxisWords, FigureTable, FigureWords, TableColumn, WordsLocale } from './words.ts';
+export { loadWords } from './load-words.ts';
+export type {
+  AxisWords,
+  ComparedNames,
+  FigureTable,
+  FigureWords,
+  ReplicatedName,
+  SuspectLabelsSource,
+  TableColumn,
+  TableWords,
+  Words,
+  WordsLocale,
+} from './words.ts';

@@ -1,0 +1,27 @@
+import type { Unit } from '../figures/quantity.ts';
+import { formatNumber } from '../format-number.ts';
+import { formatValue } from './format-value.ts';
+import type { Language } from './language.ts';
+
+/** Two decimals as shares have them, and two digits at least, so that no difference reads as 0. */
+const POINTS: Intl.NumberFormatOptions = {
+  maximumFractionDigits: 2,
+  maximumSignificantDigits: 2,
+  roundingPriority: 'morePrecision',
+};
+
+/**
+ * How far apart two values are. Shares differ by points, since a percentage of a percentage can be read in two ways.
+ * Durations and sizes carry their sign in front.
+ */
+export function formatDifference(language: Language, difference: number, unit: Unit): string {
+  if (unit === 'share') {
+    const points = difference * 100;
+    // The plural follows what is read, not what was reckoned.
+    const count = Math.round(Math.abs(points) * 100) / 100;
+    return language.say('unit.points', { count, value: formatNumber(points, language.locale, POINTS) });
+  }
+  if (unit === 'nats') return formatNumber(difference, language.locale, { maximumFractionDigits: 4 });
+  // Formats of lengths of time and of bytes take no negative ones.
+  return difference < 0 ? `-${formatValue(language, -difference, unit)}` : formatValue(language, difference, unit);
+}
