@@ -5,8 +5,8 @@ export interface PlanProgress {
   readonly numDone: number;
   /** Conditions and seeds of the runs under way: `Adam, 5 epochs, seed 3`. */
   readonly underWay: readonly string[];
-  /** Of the work that was not in the store, in [0, 1]. */
+  /** Of the work that was left when this program began, in [0, 1]. */
   readonly share: number;
-  /** Until the end, as the steps so far let expect; null before there are any. */
-  readonly leftMs: number | null;
+  /** Until the end: by the estimate at first, then by the pace so far. */
+  readonly leftMs: number;
 }

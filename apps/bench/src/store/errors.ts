@@ -12,3 +12,8 @@ export class StoreLostError extends Error {
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
+
+/** A file in the store is not what was written there. */
+export class StoreDamageError extends Error {
+  override readonly name = 'StoreDamageError';
+}

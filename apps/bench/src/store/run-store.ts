@@ -1,4 +1,5 @@
 import type { ReportDocument } from '../document/report-document.ts';
+import type { TimingLog } from '../timing/timings.ts';
 import type { StoredRun } from './stored-run.ts';
 
 /**
@@ -9,8 +10,9 @@ import type { StoredRun } from './stored-run.ts';
  *     runs/<digest>.json         what the run file does not say; written last, so that it stands for the whole run
  *     runs/<digest>.raqam        the run file of a network, with its weights
  *     reports/<name>.json        the last report of an experiment
- *     timings/<key>/<n>.json     rounds of measured durations
+ *     timings/<key>-<n>.json      rounds of measured durations, n from 0
  *     checkpoints/<digest>.*     how far a run had come that is not finished
+ *     lock                       there while a runner works
  */
 export interface RunStore {
   /** Absolute. */
@@ -37,17 +39,18 @@ export interface RunStore {
   list(): Promise<readonly string[]>;
   /** Replaces the report of that name. Throws as {@link add}. */
   writeReport(name: string, document: ReportDocument): Promise<void>;
-  /** Null when there is none. Throws what is wrong with a damaged one. */
+  /**
+   * Null when there is none.
+   *
+   * @throws {ReportFormatError} When it is no report.
+   */
   readReport(name: string): Promise<ReportDocument | null>;
   /**
-   * Keeps one more round of durations.
+   * Rounds of measured durations, each kept as soon as it is over.
    *
-   * @param key    Of what is timed: lower-case letters, digits and hyphens.
-   * @param round  Plain JSON.
+   * @param key Of what is timed, a digest.
    */
-  appendTiming(key: string, round: unknown): Promise<void>;
-  /** All rounds in the order in which they were kept. */
-  readTimings(key: string): Promise<readonly unknown[]>;
+  timingLog(key: string): TimingLog;
   /** Where a run that is not finished keeps how far it has come; `ending` tells its files apart. */
   checkpointPath(digest: string, ending: 'checkpoint' | 'json'): string;
   /** Gives the store back. */

@@ -1,4 +1,5 @@
 import type { Metrics, RunFile, RunRecord } from '@raqam/artifact';
+import type { ClassicalResult } from '../classical/classical-result.ts';
 import type { ClassicalModel } from '../experiment/experiment.ts';
 
 /** What is kept of one planned run: its result, or that it has none. */
@@ -45,9 +46,7 @@ export interface RunFailure {
   readonly numSteps: number;
 }
 
-/** As the record of a network's run, without what only networks have. */
-export interface ClassicalRecord
-  extends Pick<RunRecord, 'confusionMatrix' | 'dataset' | 'durationMs' | 'environment' | 'startedAt' | 'wrong'> {
+/** A classical model's result, and where it comes from. */
+export interface ClassicalRecord extends ClassicalResult, Pick<RunRecord, 'dataset' | 'environment' | 'startedAt'> {
   readonly model: ClassicalModel;
-  readonly metrics: Metrics;
 }
