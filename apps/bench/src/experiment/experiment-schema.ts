@@ -171,4 +171,9 @@ export type BenchmarkExperimentInput = v.InferInput<typeof benchmarkSchema>;
 export const EXPERIMENT_SCHEMAS = { training: trainingSchema, search: searchSchema, benchmark: benchmarkSchema };
 
 /** Parts that stand in several places, by the names that the JSON schema gives them. */
-export const SHARED_SCHEMAS = { model: anyModelSchema, seeds: anySeedsSchema, condition: conditionSchema };
+export const SHARED_SCHEMAS = {
+  model: anyModelSchema,
+  seeds: anySeedsSchema,
+  condition: conditionSchema,
+  options: optionsSchema,
+};

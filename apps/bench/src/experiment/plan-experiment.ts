@@ -31,8 +31,8 @@ export interface ExperimentPlan {
   readonly experiment: TrainingExperiment;
   /** Condition by condition, each in the order of the seeds. Two conditions may share a run: the digests are then equal. */
   readonly runs: readonly PlannedRun[];
-  /** What was asked for in place of what the file says. */
-  readonly overrides: PlanOverrides;
+  /** What was asked for in place of what the file says; absent: nothing. */
+  readonly overrides?: PlanOverrides | undefined;
 }
 
 /** What a caller changes about an experiment. */
