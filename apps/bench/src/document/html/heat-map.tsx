@@ -26,9 +26,7 @@ export function HeatMap({ figure: { rows, columns, values }, words, describedBy 
   const cellWidth = 100 / columns.length;
   return (
     <div className="plot matrix">
-      <p className="axis">
-        {y.name} ↓ &nbsp; {x.name} →
-      </p>
+      <p className="axis">{`${y.name} ↓ ${x.name} →`}</p>
       <Frame
         title={words.title}
         describedBy={describedBy}

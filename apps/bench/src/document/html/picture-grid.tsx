@@ -1,4 +1,4 @@
-import { formatPercent, type Picture, type PictureGridFigure } from '@raqam/report';
+import type { Picture, PictureGridFigure } from '@raqam/report';
 import type { FigureWords } from '@raqam/report/words';
 import { encode } from 'fast-png';
 
@@ -18,7 +18,7 @@ export function PictureGrid({ figure: { columns, pictures }, words }: PictureGri
         <li key={picture.index}>
           <img alt={words.names[i]} src={pictureUrl(picture)} width={picture.width} height={picture.height} />
           <p className={picture.label === picture.prediction ? 'read' : 'read wrong'} aria-hidden="true">
-            <b>{`${picture.label} → ${picture.prediction}`}</b> {formatPercent(picture.probability, 'en')}
+            <b>{`${picture.label} → ${picture.prediction}`}</b> {words.table.rows[i][3]}
           </p>
         </li>
       ))}

@@ -4,6 +4,9 @@ import type { ReactNode } from 'react';
 import { Frame, Layer } from './frame.tsx';
 import { percentAcross, percentDown } from './percent-scale.ts';
 
+/** Of a digit in a plot, in pixels. */
+const LETTER_WIDTH = 7.8;
+
 interface PlaneProps {
   readonly x: Axis;
   readonly y: Axis;
@@ -29,7 +32,7 @@ export function Plane({ x, y, xWords, yWords, height, title, describedBy, room =
   const tickLetters = Math.max(...yWords.ticks.map((tick) => tick.length));
   return (
     <Frame {...{ title, describedBy }} height={height + 68} ticks={tickLetters} names={room}>
-      <text className="word" x={-8 * tickLetters - 8} y="14">
+      <text className="word" x={-LETTER_WIDTH * tickLetters - 8} y="14">
         {yWords.name}
       </text>
       <Layer y="28" width="100%" height={height}>

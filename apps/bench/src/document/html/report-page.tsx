@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { environmentFacts } from '../environment-facts.ts';
 import type { Block, ReportDocument } from '../report-document.ts';
 import { DataTable } from './data-table.tsx';
@@ -49,10 +50,10 @@ export function ReportPage({ document }: { readonly document: ReportDocument }) 
           <h2 id="where">Where it was measured</h2>
           <dl className="facts">
             {environmentFacts(document).map(({ name, value }) => (
-              <div key={name}>
+              <Fragment key={name}>
                 <dt>{name}</dt>
                 <dd>{value}</dd>
-              </div>
+              </Fragment>
             ))}
           </dl>
         </section>
