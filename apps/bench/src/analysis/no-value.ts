@@ -1,0 +1,2 @@
+/** What stands where a table has nothing to say. */
+export const NO_VALUE = '–';
