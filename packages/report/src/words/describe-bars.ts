@@ -4,6 +4,7 @@ import { formatEnds } from './format-ends.ts';
 import { formatName } from './format-name.ts';
 import { formatLevel, formatValue } from './format-value.ts';
 import type { Language } from './language.ts';
+import { quoteName } from './quote-name.ts';
 import { titleOf } from './title-of.ts';
 import type { FigureTable, FigureWords } from './words.ts';
 
@@ -45,9 +46,9 @@ function sentenceOf(language: Language, { axis: { unit }, bars }: BarsFigure): s
   const highest = bars.reduce((found, bar) => (bar.value > found.value ? bar : found));
   const lowest = bars.reduce((found, bar) => (bar.value < found.value ? bar : found));
   return say('sentence.barExtremes', {
-    highest: formatName(language, highest.name),
+    highest: quoteName(language, highest.name),
     high: barText(language, highest, unit),
-    lowest: formatName(language, lowest.name),
+    lowest: quoteName(language, lowest.name),
     low: barText(language, lowest, unit),
   });
 }

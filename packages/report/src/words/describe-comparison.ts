@@ -1,11 +1,11 @@
 import type { ComparisonVerdict } from '../comparison-verdict.ts';
 import { QUANTITIES } from '../figures/quantity.ts';
 import { formatNumber } from '../format-number.ts';
-import { formatDifference } from './format-difference.ts';
-import { formatName } from './format-name.ts';
+import { formatDifference, formatPoints } from './format-difference.ts';
 import { formatP } from './format-p.ts';
 import { formatLevel } from './format-value.ts';
 import type { Language } from './language.ts';
+import { quoteName } from './quote-name.ts';
 import type { ComparedNames } from './words.ts';
 
 /** A verdict on two recipes in a sentence. */
@@ -26,8 +26,8 @@ function sentenceOf(
 ): string {
   const { say, locale } = language;
   const { unit } = QUANTITIES[quantity];
-  const first = formatName(language, names.first);
-  const second = formatName(language, names.second);
+  const first = quoteName(language, names.first);
+  const second = quoteName(language, names.second);
   if (kind === 'tooFew' || difference === null || interval === null || p === null) {
     return say('comparison.tooFew', { first, second });
   }
@@ -44,12 +44,12 @@ function sentenceOf(
     return say('comparison.equalFrom', { ...common, detectable });
   }
   // "Better" and "worse" say on which side; by how much is then a length.
-  const ends = difference < 0 ? [-interval.high, -interval.low] : [interval.low, interval.high];
+  const [low, high] = difference < 0 ? [-interval.high, -interval.low] : [interval.low, interval.high];
   return say(`comparison.${kind}`, {
     ...common,
     difference: formatDifference(language, Math.abs(difference), unit),
     level: formatLevel(language, interval.level),
-    low: formatDifference(language, ends[0], unit),
-    high: formatDifference(language, ends[1], unit),
+    low: unit === 'share' ? formatPoints(language, low) : formatDifference(language, low, unit),
+    high: formatDifference(language, high, unit),
   });
 }

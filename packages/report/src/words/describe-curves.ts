@@ -5,6 +5,7 @@ import { formatEnds } from './format-ends.ts';
 import { formatName } from './format-name.ts';
 import { formatLevel, formatValue } from './format-value.ts';
 import type { Language } from './language.ts';
+import { quoteName } from './quote-name.ts';
 import { titleOf } from './title-of.ts';
 import type { FigureTable, FigureWords } from './words.ts';
 
@@ -42,11 +43,13 @@ function nameOf({ say }: Language, { name, set }: CurvesSeries): string {
 
 function sentenceOf(language: Language, figure: CurvesFigure, names: readonly string[]): string {
   const drawn = figure.series.flatMap(({ set, points }, i) => {
-    return points.length === 0 ? [] : [{ name: formatName(language, names[i]), set, points }];
+    return points.length === 0 ? [] : [{ name: names[i], set, points }];
   });
   if (drawn.length === 0) return language.say('sentence.empty');
   if (drawn.length <= MAX_TOLD) {
-    return drawn.map(({ name, points }) => lineSentence(language, figure, name, points)).join(' ');
+    return drawn
+      .map(({ name, points }) => lineSentence(language, figure, formatName(language, name), points))
+      .join(' ');
   }
   // What was not learnt from is what counts.
   const judged = ['test', 'validation', 'train', undefined].map((set) => drawn.filter((line) => line.set === set));
@@ -56,10 +59,10 @@ function sentenceOf(language: Language, figure: CurvesFigure, names: readonly st
   const highest = ends.reduce((found, end) => (end.point.y > found.point.y ? end : found));
   const lowest = ends.reduce((found, end) => (end.point.y < found.point.y ? end : found));
   return language.say('sentence.curveExtremes', {
-    highest: highest.name,
+    highest: quoteName(language, highest.name),
     high: pointText(language, figure, highest.point),
     highPlace: placeText(language, figure, highest.point),
-    lowest: lowest.name,
+    lowest: quoteName(language, lowest.name),
     low: pointText(language, figure, lowest.point),
     lowPlace: placeText(language, figure, lowest.point),
   });
@@ -105,6 +108,13 @@ function placeText(language: Language, { x: { quantity, unit } }: CurvesFigure, 
 }
 
 function tableOf(language: Language, figure: CurvesFigure, names: readonly string[]): FigureTable {
+  return figure.interval !== null && names.length > MAX_TOLD
+    ? longTable(language, figure, names)
+    : wideTable(language, figure, names);
+}
+
+/** A column for each line. */
+function wideTable(language: Language, figure: CurvesFigure, names: readonly string[]): FigureTable {
   const { x, series } = figure;
   const places = [...new Set(series.flatMap(({ points }) => points.map((point) => point.x)))].sort((a, b) => a - b);
   return {
@@ -119,5 +129,20 @@ function tableOf(language: Language, figure: CurvesFigure, names: readonly strin
         return point === undefined ? '–' : pointText(language, figure, point);
       }),
     ]),
+  };
+}
+
+/** A row for each point: many lines with ranges would be wider than any page. */
+function longTable(language: Language, figure: CurvesFigure, names: readonly string[]): FigureTable {
+  const { x, y, series } = figure;
+  return {
+    columns: [
+      { name: language.say('column.name'), align: 'start' },
+      { name: language.say(`quantity.${x.quantity}`), align: 'end' },
+      { name: language.say(`quantity.${y.quantity}`), align: 'end' },
+    ],
+    rows: series.flatMap(({ points }, i) =>
+      points.map((point) => [names[i], formatValue(language, point.x, x.unit), pointText(language, figure, point)]),
+    ),
   };
 }

@@ -16,12 +16,16 @@ const POINTS: Intl.NumberFormatOptions = {
  */
 export function formatDifference(language: Language, difference: number, unit: Unit): string {
   if (unit === 'share') {
-    const points = difference * 100;
     // The plural follows what is read, not what was reckoned.
-    const count = Math.round(Math.abs(points) * 100) / 100;
-    return language.say('unit.points', { count, value: formatNumber(points, language.locale, POINTS) });
+    const count = Math.round(Math.abs(difference) * 10_000) / 100;
+    return language.say('unit.points', { count, value: formatPoints(language, difference) });
   }
   if (unit === 'nats') return formatNumber(difference, language.locale, { maximumFractionDigits: 4 });
   // Formats of lengths of time and of bytes take no negative ones.
   return difference < 0 ? `-${formatValue(language, -difference, unit)}` : formatValue(language, difference, unit);
+}
+
+/** A difference of shares in points, without the word: the lower end of a range that names its unit at the upper one. */
+export function formatPoints({ locale }: Language, difference: number): string {
+  return formatNumber(difference * 100, locale, POINTS);
 }

@@ -8,7 +8,11 @@ export function formatEnds(
   language: Language,
   range: { readonly low: number; readonly high: number },
   unit: Unit,
+  extraDecimals = 0,
 ): { readonly low: string; readonly high: string } {
   const { low, high } = possibleRange(unit, range);
-  return { low: formatValue(language, low, unit), high: formatValue(language, high, unit) };
+  return {
+    low: formatValue(language, low, unit, extraDecimals),
+    high: formatValue(language, high, unit, extraDecimals),
+  };
 }

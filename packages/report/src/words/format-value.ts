@@ -10,13 +10,18 @@ import type { Language } from './language.ts';
 /**
  * A value with its unit. Shares have two decimals, what 10 000 test images tell apart; losses have four, as the tools
  * print them.
+ *
+ * @param extraDecimals Of shares and losses, for values that would read alike and are not.
  */
-export function formatValue({ locale, say }: Language, value: number, unit: Unit): string {
+export function formatValue({ locale, say }: Language, value: number, unit: Unit, extraDecimals = 0): string {
   switch (unit) {
     case 'share':
-      return formatPercent(value, locale, { decimals: 2 });
+      return formatPercent(value, locale, { decimals: 2 + extraDecimals });
     case 'nats':
-      return formatNumber(value, locale, { minimumFractionDigits: 4, maximumFractionDigits: 4 });
+      return formatNumber(value, locale, {
+        minimumFractionDigits: 4 + extraDecimals,
+        maximumFractionDigits: 4 + extraDecimals,
+      });
     case 'count':
       return formatNumber(value, locale);
     case 'ms':

@@ -80,7 +80,7 @@ export const ar: Catalog = {
   'sentence.point': '{name}: {last} {lastPlace}.',
   'sentence.best': 'وأفضل قيمة {best} {bestPlace}.',
   'sentence.curveExtremes':
-    'أعلى قيمة في نهاية الخطوط قيمة {highest}، وهي {high} {highPlace}؛ وأدناها قيمة {lowest}، وهي {low} {lowPlace}.',
+    'أعلى قيمة في نهاية الخطوط هي قيمة {highest}: {high} {highPlace}؛ وأدناها قيمة {lowest}: {low} {lowPlace}.',
   'sentence.bar': '{name}: {value}.',
   'sentence.barPublished': '{name}: {value}؛ والقيمة المنشورة: {reference}.',
   'sentence.barExtremes': 'أعلى قيمة هي قيمة {highest}: {high}؛ وأدناها قيمة {lowest}: {low}.',
@@ -91,9 +91,9 @@ export const ar: Catalog = {
   'sentence.confusionShare': 'أكثر التباس: {label} قُرئ على أنه {prediction}، وهو {share} من صفّه.',
   'sentence.noConfusion': 'لا التباس.',
   'sentence.allRight':
-    '{count, plural, one {قُرئت الصورة قراءة صحيحة} other {قُرئت الصور كلها ({value}) قراءة صحيحة}}؛ وأقل الأجوبة يقينًا جواب الصورة {index}: {label} قُرئ على أنه {prediction} باحتمال {probability}.',
+    '{count, plural, one {قُرئت الصورة قراءة صحيحة} other {قُرئت الصور كلها ({value}) قراءة صحيحة}}؛ وأقل الأجوبة يقينًا جواب الصورة {index}: {label} قُرئ على أنه {prediction}، {probability}.',
   'sentence.allWrong':
-    '{count, plural, one {قُرئت الصورة قراءة خاطئة} other {قُرئت الصور كلها ({value}) قراءة خاطئة}}؛ وأشد الأجوبة يقينًا جواب الصورة {index}: {label} قُرئ على أنه {prediction} باحتمال {probability}.',
+    '{count, plural, one {قُرئت الصورة قراءة خاطئة} other {قُرئت الصور كلها ({value}) قراءة خاطئة}}؛ وأشد الأجوبة يقينًا جواب الصورة {index}: {label} قُرئ على أنه {prediction}، {probability}.',
   'sentence.someRight': 'عدد الصور المقروءة قراءة صحيحة {right} من {value}.',
   'sentence.reliability':
     'تبتعد الثقة عن نصيب الأجوبة الصحيحة بمقدار {expected} في المتوسط، وبمقدار {maximum} حيث يبلغ البعد أقصاه.',

@@ -91,9 +91,9 @@ export const en = {
   'sentence.confusionShare': 'Most often confused: {label} read as {prediction}, {share} of its row.',
   'sentence.noConfusion': 'Nothing is confused.',
   'sentence.allRight':
-    '{count, plural, one {The image is read rightly} other {All {value} images are read rightly}}; the least sure answer is that for image {index}, a {label} read as {prediction} with {probability}.',
+    '{count, plural, one {The image is read rightly} other {All {value} images are read rightly}}; the least sure answer is that for image {index}: {label} read as {prediction}, {probability}.',
   'sentence.allWrong':
-    '{count, plural, one {The image is read wrongly} other {All {value} images are read wrongly}}; the surest answer is that for image {index}, a {label} read as {prediction} with {probability}.',
+    '{count, plural, one {The image is read wrongly} other {All {value} images are read wrongly}}; the surest answer is that for image {index}: {label} read as {prediction}, {probability}.',
   'sentence.someRight': '{right} of {value} images are read rightly.',
   'sentence.reliability':
     'Confidences differ from the shares of right answers by {expected} on average, and by {maximum} where they differ most.',
@@ -135,8 +135,8 @@ export const en = {
   'value.single': '{mean} (a single value)',
 
   'comparison.of': '{quantity}: {sentence}',
-  'comparison.better': '{first} does better than {second}, by {difference} ({level} interval: {low} to {high}; {p}).',
-  'comparison.worse': '{first} does worse than {second}, by {difference} ({level} interval: {low} to {high}; {p}).',
+  'comparison.better': '{first} does better than {second} by {difference} ({level} interval: {low} to {high}; {p}).',
+  'comparison.worse': '{first} does worse than {second} by {difference} ({level} interval: {low} to {high}; {p}).',
   'comparison.equal': '{first} and {second} cannot be told apart: {p}.',
   'comparison.equalFrom':
     '{first} and {second} cannot be told apart: {p}; differences would show from {detectable} on.',

@@ -98,9 +98,9 @@ export const fr: Catalog = {
   'sentence.confusionShare': 'Confusion la plus fréquente : {label} lu comme {prediction}, {share} de sa ligne.',
   'sentence.noConfusion': 'Rien n’est confondu.',
   'sentence.allRight':
-    '{count, plural, one {L’image est bien lue} other {Les {value} images sont toutes bien lues}} ; la réponse la moins sûre est celle pour l’image {index}, un {label} lu comme {prediction} avec {probability}.',
+    '{count, plural, one {L’image est bien lue} other {Les {value} images sont toutes bien lues}} ; la réponse la moins sûre est celle pour l’image {index} : {label} lu comme {prediction}, {probability}.',
   'sentence.allWrong':
-    '{count, plural, one {L’image est mal lue} other {Les {value} images sont toutes mal lues}} ; la réponse la plus sûre est celle pour l’image {index}, un {label} lu comme {prediction} avec {probability}.',
+    '{count, plural, one {L’image est mal lue} other {Les {value} images sont toutes mal lues}} ; la réponse la plus sûre est celle pour l’image {index} : {label} lu comme {prediction}, {probability}.',
   'sentence.someRight': '{right} images sur {value} sont bien lues.',
   'sentence.reliability':
     'La confiance s’écarte de la part des bonnes réponses de {expected} en moyenne, et de {maximum} là où l’écart est le plus grand.',
