@@ -22,7 +22,11 @@ const TINY = 1e-300;
  */
 export function incompleteBeta(x: number, a: number, b: number, complement = 1 - x): number {
   if (x === 0 || complement === 0) return x === 0 ? 0 : 1;
-  if (x >= (a + 1) / (a + b + 2)) return 1 - incompleteBeta(complement, b, a, x);
+  return x < (a + 1) / (a + b + 2) ? fractionOf(x, a, b, complement) : 1 - fractionOf(complement, b, a, x);
+}
+
+/** By Lentz's method: c and d are the ratios of successive numerators, and of successive denominators inverted. */
+function fractionOf(x: number, a: number, b: number, complement: number): number {
   const front = Math.exp(a * Math.log(x) + b * Math.log(complement) - logBeta(a, b)) / a;
   let c = 1;
   let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));

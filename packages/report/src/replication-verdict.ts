@@ -1,3 +1,4 @@
+import { ReportArgumentError } from './errors.ts';
 import type { Interval } from './interval.ts';
 import { meanInterval } from './mean-interval.ts';
 import { predictionInterval } from './prediction-interval.ts';
@@ -22,11 +23,17 @@ export interface ReplicationVerdict {
  * @param published Finite.
  * @param values Of the same quantity, one for each of our runs; all finite.
  * @param level Of the prediction interval, in (0, 1). @default 0.95
- * @throws {ReportArgumentError} As `meanInterval` does, but for an empty list.
+ * @throws {ReportArgumentError} `replicationVerdict: the published figure is NaN; expected a finite number. …`, and as
+ *   `meanInterval` does, but for an empty list.
  * @see Patil, Peng & Leek, "What should researchers expect when they replicate studies?", Perspectives on Psychological
  *   Science 11 (2016): a replication judged by a prediction interval.
  */
 export function replicationVerdict(published: number, values: readonly number[], level = 0.95): ReplicationVerdict {
+  if (!Number.isFinite(published)) {
+    throw new ReportArgumentError(
+      `replicationVerdict: the published figure is ${published}; expected a finite number. Leave out figures that were not published.`,
+    );
+  }
   const mean = values.length === 0 ? null : meanInterval(values, level).mean;
   const interval = predictionInterval(values, level);
   if (interval === null) return { kind: 'tooFew', published, mean, predictionInterval: null, side: null };

@@ -50,3 +50,13 @@ test.each([1000, 10_001])('with %i degrees of freedom it follows the expansion a
   const expansion = z + (z ** 3 + z) / (4 * n) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * n ** 2);
   expect(Math.abs(studentTQuantile(0.95, n) - expansion)).toBeLessThan(1e-8);
 });
+
+// To 16 digits, by solving 26.7.1 with 40 digits.
+test.each([
+  [0.95, 1.5, 6.016663104427928],
+  [0.99, 2.7, 6.533128433408452],
+  [0.95, 17.776, 2.102821310380221],
+  [0.9, 123.4, 1.6572956275324374],
+])('degrees may be fractions: %d of the distribution with %d lies within %d', (level, degreesOfFreedom, t) => {
+  expect(Math.abs(studentTQuantile(level, degreesOfFreedom) / t - 1)).toBeLessThan(1e-11);
+});

@@ -8,6 +8,24 @@ const answers = fc
   .map((pairs) => ({ confidences: pairs.map(([share]) => share / 64), isRight: pairs.map(([, right]) => right) }));
 
 describe('expectedCalibrationError', () => {
+  test('of five answers in two bins is what TorchMetrics prints', () => {
+    // The example in the documentation of BinaryCalibrationError: 0.2900 with norm='l1', 0.3167 with norm='max'.
+    const { expectedError, maximumError } = expectedCalibrationError(
+      { confidences: [0.25, 0.25, 0.55, 0.75, 0.75], isRight: [false, false, true, true, true] },
+      { numBins: 2 },
+    );
+    expect([expectedError.toFixed(4), maximumError.toFixed(4)]).toEqual(['0.2900', '0.3167']);
+  });
+
+  test('of four answers of three classes in three bins is what TorchMetrics prints', () => {
+    // The example of MulticlassCalibrationError: 0.2000 with norm='l1', 0.2333 with norm='max'.
+    const { expectedError, maximumError } = expectedCalibrationError(
+      { confidences: [0.55, 0.55, 0.6, 0.9], isRight: [false, false, true, true] },
+      { numBins: 3 },
+    );
+    expect([expectedError.toFixed(4), maximumError.toFixed(4)]).toEqual(['0.2000', '0.2333']);
+  });
+
   test('of four bins, by hand', () => {
     // (0.25, 0.5]: 0.5 and 0.4, one right: |0.5 − 0.45|. (0.75, 1]: 0.8, 0.9, 1 with two right: |2/3 − 0.9|.
     const { expectedError, maximumError, bins } = expectedCalibrationError(
@@ -109,6 +127,11 @@ describe('riskCoverage', () => {
 });
 
 describe('rejectionCurve', () => {
+  test('has the area that scikit-learn prints', () => {
+    // The example in the user guide of roc_auc_score: y_true [0, 0, 1, 1], scores [0.1, 0.4, 0.35, 0.8].
+    expect(rejectionCurve({ accepted: [0.35, 0.8], refused: [0.1, 0.4] }).area).toBe(0.75);
+  });
+
   test('goes from refusing nothing to refusing everything', () => {
     const { points, area } = rejectionCurve({ accepted: [0.9, 0.5, 0.9, 0.8], refused: [0.3, 0.5] });
     expect(points).toEqual([

@@ -1,6 +1,14 @@
-import { accuracyInterval, meanInterval, ReportArgumentError, wilsonInterval } from '@raqam/report';
+import {
+  accuracyInterval,
+  meanInterval,
+  predictionInterval,
+  ReportArgumentError,
+  replicationVerdict,
+  wilsonInterval,
+} from '@raqam/report';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nextAbove, nextBelow } from './neighbors.ts';
 
 describe('wilsonInterval', () => {
   // Newcombe, Statistics in Medicine 17 (1998), table I, method 3.
@@ -83,6 +91,77 @@ describe('meanInterval', () => {
     ],
   ])('refuses %j at %d', (values, level, message) => {
     expect(() => meanInterval(values, level)).toThrow(new ReportArgumentError(`meanInterval: ${message}`));
+  });
+});
+
+/** Five readings: Hahn & Meeker, Statistical Intervals (1991), chapter 4; mean 50.10, standard deviation 1.31. */
+const READINGS = [51.4, 49.5, 48.7, 49.3, 51.6];
+
+describe('predictionInterval', () => {
+  test('of five readings is what Hahn and Meeker print', () => {
+    // 50.10 ± 3.04 · 1.31.
+    const interval = predictionInterval(READINGS);
+    expect(interval?.low.toFixed(1)).toBe('46.1');
+    expect(interval?.high.toFixed(1)).toBe('54.1');
+    expect(interval?.level).toBe(0.95);
+    const { mean, standardDeviation } = meanInterval(READINGS);
+    expect([mean.toFixed(2), standardDeviation?.toFixed(2)]).toEqual(['50.10', '1.31']);
+    expect((((interval?.high ?? 0) - mean) / (standardDeviation ?? 1)).toFixed(2)).toBe('3.04');
+  });
+
+  test('is wider than the interval of the mean by √(n + 1)', () => {
+    const prediction = predictionInterval(READINGS, 0.9);
+    const { interval } = meanInterval(READINGS, 0.9);
+    const width = (each: { low: number; high: number } | null) => (each === null ? 0 : each.high - each.low);
+    expect(width(prediction) / width(interval)).toBeCloseTo(Math.sqrt(6), 12);
+  });
+
+  test('of one value, or none, there is none', () => {
+    expect(predictionInterval([1])).toBeNull();
+    expect(predictionInterval([])).toBeNull();
+  });
+});
+
+describe('replicationVerdict', () => {
+  test('flips at the ends of the prediction interval and not before', () => {
+    const { low, high } = predictionInterval(READINGS) ?? { low: 0, high: 0 };
+    const judge = (published: number) => {
+      const { kind, side } = replicationVerdict(published, READINGS);
+      return [kind, side];
+    };
+    expect(judge(low)).toEqual(['reproduced', null]);
+    expect(judge(high)).toEqual(['reproduced', null]);
+    expect(judge(nextBelow(low))).toEqual(['notReproduced', 'below']);
+    expect(judge(nextAbove(high))).toEqual(['notReproduced', 'above']);
+  });
+
+  test('carries both figures', () => {
+    expect(replicationVerdict(50, READINGS, 0.99)).toEqual({
+      kind: 'reproduced',
+      published: 50,
+      mean: meanInterval(READINGS).mean,
+      predictionInterval: predictionInterval(READINGS, 0.99),
+      side: null,
+    });
+  });
+
+  test('one run or none cannot tell', () => {
+    const untold = { kind: 'tooFew', published: 0.99, predictionInterval: null, side: null };
+    expect(replicationVerdict(0.99, [0.98])).toEqual({ ...untold, mean: 0.98 });
+    expect(replicationVerdict(0.99, [])).toEqual({ ...untold, mean: null });
+  });
+
+  test('where every run gave the same, another figure is not reproduced', () => {
+    expect(replicationVerdict(0.5, [0.5, 0.5, 0.5]).kind).toBe('reproduced');
+    expect(replicationVerdict(nextAbove(0.5), [0.5, 0.5, 0.5]).kind).toBe('notReproduced');
+  });
+
+  test('refuses a published figure that is none', () => {
+    expect(() => replicationVerdict(Number.NaN, READINGS)).toThrow(
+      new ReportArgumentError(
+        'replicationVerdict: the published figure is NaN; expected a finite number. Leave out figures that were not published.',
+      ),
+    );
   });
 });
 
