@@ -26,7 +26,8 @@ export interface ComparisonVerdict extends Comparison {
 /**
  * Judges a comparison: it tells two recipes apart where p ≤ level, and not where p is greater by however little.
  *
- * @param comparison Of `compareMeans` or `compareOutcomes`; of several at once, with the p that `holmAdjust` gives.
+ * @param comparison Of `compareMeans` or `compareOutcomes`; of several at once, with the p that `holmAdjust` gives
+ *   (the interval stays that of one comparison).
  * @param options.better Which of two values is the better one: the higher of accuracies, the lower of losses and times.
  *   @default 'higher'
  */

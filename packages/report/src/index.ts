@@ -1,5 +1,5 @@
 /**
- * Metrics, intervals and number formatting: what the site, the terminal program and the benchmarks show.
+ * Metrics, intervals, tests with verdicts, figures, and number formatting: what the site, the terminal program and the benchmarks show.
  * @packageDocumentation
  */
 export { accuracyInterval } from './accuracy-interval.ts';
