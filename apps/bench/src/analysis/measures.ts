@@ -2,10 +2,12 @@ import { meanInterval } from '@raqam/report';
 import type { Measure } from '../document/report-document.ts';
 import type { ConditionTiming, Timings } from '../timing/timings.ts';
 import type { ConditionResults } from './condition-results.ts';
+import { solvedRuns } from './solved-runs.ts';
 
 /**
  * What reports of one experiment are compared by: `accuracy/NAME` and `loss/NAME` of each condition over its seeds, the
- * mean with its interval, and `duration/NAME`, the median of its timings.
+ * mean with its interval, `solved/NAME`, the share of runs without a fault where there are any, and `duration/NAME`, the
+ * median of its timings.
  */
 export function conditionMeasures(results: readonly ConditionResults[], timings: Timings | null): Measure[] {
   return [
@@ -23,11 +25,21 @@ export function conditionMeasures(results: readonly ConditionResults[], timings:
         published?.loss,
       ),
     ]),
+    ...results.flatMap(solvedMeasure),
     ...(timings?.conditions ?? []).map((timing) => {
       const published = results.find(({ condition }) => condition.name === timing.name)?.condition.published;
       return durationMeasure(timing, published?.durationMs);
     }),
   ];
+}
+
+function solvedMeasure(results: ConditionResults): Measure[] {
+  const solved = solvedRuns(results);
+  if (solved === null) return [];
+  const { interval, share } = solved;
+  const values = results.runs.map(({ accuracy }) => Number(accuracy === 1));
+  const name = `solved/${results.condition.name}`;
+  return [{ name, unit: '', values, center: share, low: interval.low, high: interval.high, better: 'higher' }];
 }
 
 /** Of values over seeds; none without values. */

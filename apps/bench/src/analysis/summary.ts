@@ -1,7 +1,10 @@
 import { meanInterval } from '@raqam/report';
+import type { Words } from '@raqam/report/words';
 import type { Analysis } from './analysis.ts';
 import { compareConditions } from './comparisons.ts';
+import type { ConditionResults } from './condition-results.ts';
 import { replications } from './replications.ts';
+import { solvedRuns } from './solved-runs.ts';
 
 /** Above so many pairs, only those with the best condition are put into sentences. */
 const MAX_SENTENCES = 6;
@@ -16,6 +19,7 @@ export function summaryOf({ plan, results, timings, words }: Analysis): string[]
         )
       : meansOf({ results, words })),
     ...(asked.has('comparisons') ? comparisonSentences({ results, words }) : []),
+    ...results.flatMap((each) => solvedSentence(each, words)),
     ...failureSentences(results),
   ];
 }
@@ -47,6 +51,15 @@ function bestCondition(results: Analysis['results']): string {
       mean: meanInterval(runs.map(({ accuracy }) => accuracy)).mean,
     }));
   return means.reduce((found, each) => (each.mean > found.mean ? each : found)).name;
+}
+
+function solvedSentence(results: ConditionResults, words: Words): string[] {
+  const solved = solvedRuns(results);
+  if (solved === null) return [];
+  const { interval, numSolved, share } = solved;
+  return [
+    `${results.condition.name}: ${numSolved} of ${results.runs.length} runs read all test data rightly, which is ${words.value(share, 'share')} (95% interval: ${words.interval(interval, 'share')}).`,
+  ];
 }
 
 function failureSentences(results: Analysis['results']): string[] {

@@ -1,6 +1,7 @@
 import type { SearchExperiment } from '../experiment/experiment.ts';
 import type { RunOutcome } from '../runner/run-outcome.ts';
 import type { Timings } from '../timing/timings.ts';
+import type { SearchChoice } from './choose-candidates.ts';
 
 /** What a search for the shortest schedules found. */
 export interface SearchOutcome {
@@ -13,11 +14,4 @@ export interface SearchOutcome {
   readonly choices: readonly SearchChoice[];
   /** The chosen candidates' runs on all training data, judged once on the test data. */
   readonly test: readonly RunOutcome[];
-}
-
-/** The candidate for one target. */
-export interface SearchChoice {
-  readonly target: number;
-  /** Name of the candidate; null: none reached the target on the validation data. */
-  readonly candidate: string | null;
 }
