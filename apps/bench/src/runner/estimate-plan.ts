@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { PlannedRun } from '../experiment/plan-experiment.ts';
 import type { RunStore } from '../store/run-store.ts';
 import { estimateRuns, type RunEstimate } from './estimate-runs.ts';
+import { loadRunData } from './load-run-data.ts';
 import { type OpenCrewOptions, openCrew } from './open-crew.ts';
 import { packedDuration } from './packed-duration.ts';
 
@@ -18,7 +19,7 @@ export interface PlanEstimate {
 }
 
 /** Where a plan is looked up, and what it would be carried out with. */
-export interface EstimatePlanOptions extends Pick<OpenCrewOptions, 'loadData'> {
+export interface EstimatePlanOptions extends Partial<Pick<OpenCrewOptions, 'loadData'>> {
   readonly store: Pick<RunStore, 'has'>;
   /** @default as many as there are cores */
   readonly jobs?: number | undefined;
@@ -32,7 +33,12 @@ export interface EstimatePlanOptions extends Pick<OpenCrewOptions, 'loadData'> {
  */
 export async function estimatePlan(
   runs: readonly PlannedRun[],
-  { jobs = availableParallelism(), loadData, signal = new AbortController().signal, store }: EstimatePlanOptions,
+  {
+    jobs = availableParallelism(),
+    loadData = loadRunData,
+    signal = new AbortController().signal,
+    store,
+  }: EstimatePlanOptions,
 ): Promise<PlanEstimate> {
   const distinct = [...new Map(runs.map((planned) => [planned.digest, planned])).values()];
   const areThere = await Promise.all(distinct.map(({ digest }) => store.has(digest)));

@@ -7,13 +7,14 @@ import { createProgressDescriber } from './create-progress-describer.ts';
 import { dispatchRuns } from './dispatch-runs.ts';
 import { PlanStoppedError } from './errors.ts';
 import { estimateRuns } from './estimate-runs.ts';
+import { loadRunData } from './load-run-data.ts';
 import { type OpenCrewOptions, openCrew } from './open-crew.ts';
 import { packedDuration } from './packed-duration.ts';
 import type { PlanProgress } from './plan-progress.ts';
 import type { RunOutcome } from './run-outcome.ts';
 
 /** How a plan is carried out. */
-export interface RunPlanOptions extends Pick<OpenCrewOptions, 'loadData'> {
+export interface RunPlanOptions extends Partial<Pick<OpenCrewOptions, 'loadData'>> {
   readonly store: RunStore;
   /** Threads that compute at a time. @default as many as there are cores */
   readonly jobs?: number | undefined;
@@ -35,7 +36,14 @@ export interface RunPlanOptions extends Pick<OpenCrewOptions, 'loadData'> {
  */
 export async function runPlan(
   runs: readonly PlannedRun[],
-  { environment, jobs = availableParallelism(), loadData, onProgress = () => {}, signal, store }: RunPlanOptions,
+  {
+    environment,
+    jobs = availableParallelism(),
+    loadData = loadRunData,
+    onProgress = () => {},
+    signal,
+    store,
+  }: RunPlanOptions,
 ): Promise<readonly RunOutcome[]> {
   const stop = AbortSignal.any([store.lost, ...(signal ? [signal] : [])]);
   const distinct = [...new Map(runs.map((planned) => [planned.digest, planned])).values()];

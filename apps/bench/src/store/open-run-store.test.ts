@@ -163,6 +163,15 @@ test('a run file that a crash left without its sidecar is as good as absent', as
   expect(notices).toEqual([]);
 });
 
+test('what a killed runner left half-written is removed', async () => {
+  const store = await open();
+  await store.add(DIVERGED);
+  await store.close();
+  await writeFile(join(folder, 'store/runs', `${DIVERGED.digest}.raqam.0f0e.tmp`), 'half');
+  await open();
+  expect(await readdir(join(folder, 'store/runs'))).toEqual([`${DIVERGED.digest}.json`]);
+});
+
 test('a second runner is refused as soon as the first is seen alive; reading is allowed', async () => {
   const store = await open();
   const path = join(folder, 'store');

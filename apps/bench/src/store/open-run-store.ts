@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ArtifactFormatError, decodeRunFile, encodeRunFile } from '@raqam/artifact';
 import { loadFile, StorageError, saveFile } from '@raqam/artifact/node';
@@ -47,6 +47,7 @@ export async function openRunStore(
     try {
       for (const folder of FOLDERS) await mkdir(join(path, folder), { recursive: true });
       unlock = await lockStore(path, { onLost, onNotice });
+      await removeHalfWritten(path);
     } catch (error) {
       throw systemCode(error) === null ? error : unusableError(path, error);
     }
@@ -168,6 +169,15 @@ export async function openRunStore(
       unlock = null;
     },
   };
+}
+
+/** What a runner that was killed left beside a file's place; nobody else is writing now. */
+async function removeHalfWritten(path: string): Promise<void> {
+  for (const folder of FOLDERS) {
+    for (const name of await listFolder(join(path, folder))) {
+      if (name.endsWith('.tmp')) await rm(join(path, folder, name), { force: true });
+    }
+  }
 }
 
 /** Nothing where there is no such folder. */
