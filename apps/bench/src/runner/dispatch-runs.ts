@@ -11,7 +11,7 @@ import { type Crew, dataKeyOf } from './open-crew.ts';
 
 /** How runs are handed to a crew. */
 export interface DispatchOptions {
-  readonly store: RunStore;
+  readonly store: Pick<RunStore, 'add' | 'checkpointPath'>;
   readonly jobs: number;
   /** Stops all of them. */
   readonly signal: AbortSignal;

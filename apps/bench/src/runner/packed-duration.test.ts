@@ -13,7 +13,7 @@ test.each([
   expect(packedDuration(works, numCores)).toBe(expected);
 });
 
-test('lies between what no packing can beat and 4/3 of it', () => {
+test('lies between what no packing can beat and the bound of list scheduling', () => {
   const works = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(works, fc.integer({ min: 1, max: 4 }), (worksMs, numCores) => {
