@@ -1,4 +1,4 @@
-import { checkSignificance, type TestOptions } from './check-significance.ts';
+import { checkSignificance, type SignificanceOptions } from './check-significance.ts';
 import type { Comparison } from './comparison-verdict.ts';
 import { meanInterval } from './mean-interval.ts';
 import { detectableByT } from './minimum-detectable-mean-difference.ts';
@@ -13,7 +13,7 @@ import { welchTest } from './welch-test.ts';
 export function compareMeans(
   first: readonly number[],
   second: readonly number[],
-  { level = 0.05, power = 0.8 }: TestOptions = {},
+  { level = 0.05, power = 0.8 }: SignificanceOptions = {},
 ): Comparison {
   checkSignificance('compareMeans', { level, power });
   const test = welchTest(first, second, 1 - level);

@@ -1,4 +1,4 @@
-import { checkSignificance, type TestOptions } from './check-significance.ts';
+import { checkSignificance, type SignificanceOptions } from './check-significance.ts';
 import type { Comparison } from './comparison-verdict.ts';
 import { mcnemarTest } from './mcnemar-test.ts';
 import { minimumDetectablePairedDifference } from './minimum-detectable-paired-difference.ts';
@@ -14,7 +14,10 @@ import type { PairedOutcomes } from './paired-outcomes.ts';
  * @param outcomes Of `pairedOutcomes`; without a single image, the p is null.
  * @throws {ReportArgumentError} `compareOutcomes: level is 95; expected a number between 0 and 1, such as 0.05. …`
  */
-export function compareOutcomes(outcomes: PairedOutcomes, { level = 0.05, power = 0.8 }: TestOptions = {}): Comparison {
+export function compareOutcomes(
+  outcomes: PairedOutcomes,
+  { level = 0.05, power = 0.8 }: SignificanceOptions = {},
+): Comparison {
   checkSignificance('compareOutcomes', { level, power });
   const { bothRight, onlyFirstRight, onlySecondRight, bothWrong } = outcomes;
   const count = bothRight + onlyFirstRight + onlySecondRight + bothWrong;

@@ -40,6 +40,6 @@ export function comparisonVerdict(
 
 function kindOf({ difference, p, level }: Comparison, better: 'higher' | 'lower'): ComparisonVerdict['kind'] {
   if (p === null || difference === null) return 'tooFew';
-  if (p > level) return 'indistinguishable';
+  if (!(p <= level)) return 'indistinguishable';
   return difference > 0 === (better === 'higher') ? 'better' : 'worse';
 }

@@ -16,6 +16,11 @@ export interface ConfusionInput {
  * @throws {ReportArgumentError} `confusionMatrix: received 3 labels and 2 predictions; expected as many. …`
  */
 export function confusionMatrix({ labels, predictions, numClasses }: ConfusionInput): number[][] {
+  if (!(Number.isInteger(numClasses) && numClasses >= 1)) {
+    throw new ReportArgumentError(
+      `confusionMatrix: numClasses is ${numClasses}; expected a whole number of at least 1, such as 10. Pass how many classes there are.`,
+    );
+  }
   if (labels.length !== predictions.length) {
     throw new ReportArgumentError(
       `confusionMatrix: received ${labels.length} labels and ${predictions.length} predictions; expected as many. Pass one prediction for each label.`,

@@ -31,7 +31,9 @@ function fractionOf(x: number, a: number, b: number, complement: number): number
   let c = 1;
   let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));
   let fraction = d;
-  for (let m = 1; ; m++) {
+  let factor = Number.POSITIVE_INFINITY;
+  // Two units of rounding are as near to 1 as a factor is sure to come.
+  for (let m = 1; Math.abs(factor - 1) > 2 * Number.EPSILON; m++) {
     const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
     d = 1 / awayFromZero(1 + even * d);
     c = awayFromZero(1 + even / c);
@@ -39,10 +41,10 @@ function fractionOf(x: number, a: number, b: number, complement: number): number
     const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
     d = 1 / awayFromZero(1 + odd * d);
     c = awayFromZero(1 + odd / c);
-    const factor = c * d;
+    factor = c * d;
     fraction *= factor;
-    if (Math.abs(factor - 1) <= 2 * Number.EPSILON) return front * fraction;
   }
+  return front * fraction;
 }
 
 function awayFromZero(value: number): number {

@@ -3,7 +3,7 @@
  * @packageDocumentation
  */
 export { accuracyInterval } from './accuracy-interval.ts';
-export type { TestOptions } from './check-significance.ts';
+export type { SignificanceOptions } from './check-significance.ts';
 export {
   type ClassificationReport,
   type ClassReport,
@@ -16,6 +16,7 @@ export { compareOutcomes } from './compare-outcomes.ts';
 export { type Comparison, type ComparisonVerdict, comparisonVerdict } from './comparison-verdict.ts';
 export { type ConfusionInput, confusionMatrix } from './confusion-matrix.ts';
 export { type ClassReading, type Confusion, type ConfusionSummary, describeConfusions } from './describe-confusions.ts';
+export { differenceInterval, type Estimate } from './difference-interval.ts';
 export { ReportArgumentError } from './errors.ts';
 export {
   type Calibration,

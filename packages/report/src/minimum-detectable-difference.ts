@@ -1,9 +1,9 @@
 import { normalQuantile } from '@raqam/random';
-import { checkSignificance, type TestOptions } from './check-significance.ts';
+import { checkSignificance, type SignificanceOptions } from './check-significance.ts';
 import { ReportArgumentError } from './errors.ts';
 
 /** Two networks, each judged on as many images of its own. */
-export interface AccuracyDifferenceInput extends TestOptions {
+export interface AccuracyDifferenceInput extends SignificanceOptions {
   /** Of the better one, in (0, 1]. */
   readonly accuracy: number;
   /** Images on which each of them is judged; at least 1. */

@@ -1,9 +1,9 @@
-import { checkSignificance, type TestOptions } from './check-significance.ts';
+import { checkSignificance, type SignificanceOptions } from './check-significance.ts';
 import { ReportArgumentError } from './errors.ts';
 import { studentTQuantile } from './student-t-quantile.ts';
 
 /** Two sets of as many values, with one spread. */
-export interface MeanDifferenceInput extends TestOptions {
+export interface MeanDifferenceInput extends SignificanceOptions {
   /** Of the values of each set. */
   readonly standardDeviation: number;
   /** In each set; at least 2. */
@@ -43,7 +43,7 @@ export function minimumDetectableMeanDifference({
 export function detectableByT(
   standardError: number,
   degreesOfFreedom: number,
-  { level, power }: Required<TestOptions>,
+  { level, power }: Required<SignificanceOptions>,
 ): number {
   return standardError * (studentTQuantile(1 - level, degreesOfFreedom) + oneSidedQuantile(power, degreesOfFreedom));
 }

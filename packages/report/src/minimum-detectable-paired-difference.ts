@@ -1,9 +1,9 @@
 import { normalQuantile } from '@raqam/random';
-import { checkSignificance, type TestOptions } from './check-significance.ts';
+import { checkSignificance, type SignificanceOptions } from './check-significance.ts';
 import { ReportArgumentError } from './errors.ts';
 
 /** Two networks judged on the same images. */
-export interface PairedDifferenceInput extends TestOptions {
+export interface PairedDifferenceInput extends SignificanceOptions {
   /** Images that only one of the two reads rightly: the fewer, the smaller the differences that can be found. */
   readonly numDiscordant: number;
   /** All images; at least 1. */

@@ -17,7 +17,7 @@ import { studentTQuantile } from './student-t-quantile.ts';
  * @see Hahn & Meeker, Statistical Intervals (1991), 4.7.
  */
 export function predictionInterval(values: readonly number[], level = 0.95): Interval | null {
-  if (values.length < 2) return null;
+  if (values.length === 0) return null;
   const { numValues, mean, standardDeviation } = meanInterval(values, level);
   if (standardDeviation === null) return null;
   const halfWidth = studentTQuantile(level, numValues - 1) * standardDeviation * Math.sqrt(1 + 1 / numValues);

@@ -27,7 +27,7 @@ export interface WelchTest {
  *   t = (mean₁ − mean₂) / √(v₁ + v₂),   vᵢ = sᵢ²/nᵢ,   ν = (v₁ + v₂)² / (v₁²/(n₁ − 1) + v₂²/(n₂ − 1))
  *
  * It supposes that the values of each set are about normally distributed. Where neither set has any spread, the limit is
- * given: t is 0 with p 1 for equal means, else ±∞ with p 0; ν is then that of equal spreads, n₁ + n₂ − 2.
+ * given: t is 0 with p 1 for equal means, else ±∞ with p 0; ν is then n₁ + n₂ − 2.
  *
  * @param level Of the interval, in (0, 1). @default 0.95
  * @returns Null where one set has fewer than two values, which tell nothing about spread.
@@ -61,8 +61,8 @@ function varianceOfMean(values: readonly number[]): { mean: number; variance: nu
 }
 
 function satterthwaite(a: number, degreesA: number, b: number, degreesB: number): number {
-  // By the share of each, which neither overflows nor vanishes however small the variances are.
-  const share = a + b === 0 ? null : a / (a + b);
-  if (share === null) return degreesA + degreesB;
+  if (a + b === 0) return degreesA + degreesB;
+  // By the share of each: the squares of small variances would vanish.
+  const share = a / (a + b);
   return 1 / (share ** 2 / degreesA + (1 - share) ** 2 / degreesB);
 }

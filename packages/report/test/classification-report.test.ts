@@ -96,6 +96,10 @@ describe('confusionMatrix', () => {
 
   test.each([
     [
+      { labels: [], predictions: [], numClasses: 2.5 },
+      'numClasses is 2.5; expected a whole number of at least 1, such as 10. Pass how many classes there are.',
+    ],
+    [
       { labels: [0, 1, 1], predictions: [0, 1], numClasses: 2 },
       'received 3 labels and 2 predictions; expected as many. Pass one prediction for each label.',
     ],
