@@ -1,4 +1,4 @@
-import type { Html, Paragraph, RootContent, Table } from 'mdast';
+import type { Heading, Html, Paragraph, RootContent, Table } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import stringWidth from 'string-width';
@@ -8,18 +8,20 @@ import type { Block, FigureBlock, ReportDocument, TableBlock } from './report-do
 /**
  * A report as Markdown with GitHub's tables, ready to be pasted into a document. A figure is its title, caption and
  * sentence, and its table folded away.
+ *
+ * @param options.depth Of the report's own heading, from 1 to 4; sections and figures are below it. @default 1
  */
-export function renderMarkdown(document: ReportDocument): string {
+export function renderMarkdown(document: ReportDocument, { depth = 1 }: { readonly depth?: number } = {}): string {
   const { title, description, summary, command, sections } = document;
   const children: RootContent[] = [
-    { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
+    heading(depth, title),
     paragraph(description),
     ...(summary.length === 0 ? [] : [bulletList(summary)]),
     ...sections.flatMap((section): RootContent[] => [
-      { type: 'heading', depth: 2, children: [{ type: 'text', value: section.title }] },
-      ...section.blocks.flatMap(blockNodes),
+      heading(depth + 1, section.title),
+      ...section.blocks.flatMap((block) => blockNodes(block, depth + 2)),
     ]),
-    { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Where it was measured' }] },
+    heading(depth + 1, 'Where it was measured'),
     bulletList(environmentFacts(document).map(({ name, value }) => `${name}: ${value}`)),
     paragraph('To repeat it:'),
     { type: 'code', lang: 'sh', value: command },
@@ -30,20 +32,20 @@ export function renderMarkdown(document: ReportDocument): string {
   );
 }
 
-function blockNodes(block: Block): RootContent[] {
+function blockNodes(block: Block, depth: number): RootContent[] {
   switch (block.kind) {
     case 'text':
       return [paragraph(block.text)];
     case 'table':
       return block.caption === null ? [tableNode(block)] : [paragraph(block.caption), tableNode(block)];
     case 'figure':
-      return figureNodes(block);
+      return figureNodes(block, depth);
   }
 }
 
-function figureNodes({ words: { title, caption, sentence, table } }: FigureBlock): RootContent[] {
+function figureNodes({ words: { title, caption, sentence, table } }: FigureBlock, depth: number): RootContent[] {
   return [
-    { type: 'heading', depth: 3, children: [{ type: 'text', value: title }] },
+    heading(depth, title),
     paragraph(`${caption} ${sentence}`),
     html('<details><summary>Table</summary>'),
     tableNode(table),
@@ -69,6 +71,10 @@ function bulletList(items: readonly string[]): RootContent {
     spread: false,
     children: items.map((item) => ({ type: 'listItem', spread: false, children: [paragraph(item)] })),
   };
+}
+
+function heading(depth: number, value: string): Heading {
+  return { type: 'heading', depth: depth as Heading['depth'], children: [{ type: 'text', value }] };
 }
 
 function paragraph(value: string): Paragraph {

@@ -30,7 +30,7 @@ export function BarsPlot({ figure: { axis, bars }, words, describedBy }: BarsPlo
         {axis.ticks.map((tick, i) => (
           <g key={tick}>
             <line className="grid" x1={`${across(tick)}%`} x2={`${across(tick)}%`} y1="0" y2={height} />
-            <text className="middle" x={`${across(tick)}%`} y={height + 18}>
+            <text className={tickClass(i, axis.ticks.length)} x={`${across(tick)}%`} y={height + 18}>
               {words.axes.x?.ticks[i]}
             </text>
           </g>
@@ -40,12 +40,17 @@ export function BarsPlot({ figure: { axis, bars }, words, describedBy }: BarsPlo
             <text className="name" y="14">
               {words.names[i]}
             </text>
+            <text className="value end" x="100%" y="14">
+              {words.table.rows[i][1]}
+            </text>
             <line className="track" x1="0" x2="100%" y1={middle} y2={middle} />
             {isFromZero && <rect className="bar" y={BAR_TOP} width={`${across(value)}%`} height={BAR_HEIGHT} />}
             {low !== null && high !== null && <Whisker low={across(low)} high={across(high)} middle={middle} />}
-            <Layer x={`${across(value)}%`} y={middle}>
-              <path className="mark" d={markShape(0, 56)} />
-            </Layer>
+            {!isFromZero && (
+              <Layer x={`${across(value)}%`} y={middle}>
+                <path className="mark" d={markShape(0, 56)} />
+              </Layer>
+            )}
             {reference !== null && (
               <Layer x={`${across(reference)}%`} y={middle}>
                 <path className="reference" d={markShape(3, 64)} />
@@ -59,6 +64,12 @@ export function BarsPlot({ figure: { axis, bars }, words, describedBy }: BarsPlo
       </Frame>
     </div>
   );
+}
+
+/** The outer ticks end where the plot ends, since nothing stands beside it. */
+function tickClass(index: number, numTicks: number): string | undefined {
+  if (index === 0) return undefined;
+  return index === numTicks - 1 ? 'end' : 'middle';
 }
 
 interface WhiskerProps {

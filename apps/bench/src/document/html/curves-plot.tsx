@@ -12,7 +12,10 @@ interface CurvesPlotProps {
   readonly describedBy: string;
 }
 
-const HEIGHT = 260;
+/** Pixels: many lines need more of them. */
+const LOW = 260;
+const HIGH = 380;
+const MANY_SERIES = 4;
 const NAME_HEIGHT = 18;
 /** More points than this would hide their line. */
 const MAX_MARKS = 20;
@@ -32,10 +35,11 @@ export function CurvesPlot({ figure, words, describedBy }: CurvesPlotProps) {
   const isOneSubject = subjects.length === 1;
   const toneOf = (index: number) => (isOneSubject ? index : subjects.indexOf(series[index].name));
   const drawn = series.flatMap((each, index) => (each.points.length === 0 ? [] : [{ ...each, index }]));
+  const height = series.length > MANY_SERIES ? HIGH : LOW;
   const heights = spreadLabels(
-    drawn.map(({ points }) => (down(points[points.length - 1].y) / 100) * HEIGHT),
+    drawn.map(({ points }) => (down(points[points.length - 1].y) / 100) * height),
     NAME_HEIGHT,
-    [0, Math.max(HEIGHT, NAME_HEIGHT * (drawn.length - 1))],
+    [0, Math.max(height, NAME_HEIGHT * (drawn.length - 1))],
   );
   return (
     <div className="plot named">
@@ -44,7 +48,7 @@ export function CurvesPlot({ figure, words, describedBy }: CurvesPlotProps) {
         title={words.title}
         xWords={axes.x}
         yWords={axes.y}
-        height={HEIGHT}
+        height={height}
         room={Math.max(...names.map((name) => name.length))}
       >
         <Layer width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none">
@@ -60,9 +64,12 @@ export function CurvesPlot({ figure, words, describedBy }: CurvesPlotProps) {
                   <path className="mark" d={markShape(toneOf(index))} />
                 </Layer>
               ))}
-            <text className="name" x="100%" dx="14" y={heights[i]} dy="5">
-              {names[index]}
-            </text>
+            <Layer className="label" x="100%" y={heights[i]}>
+              <path className="mark" d={markShape(toneOf(index), 32)} transform="translate(16 0)" />
+              <text className="name" x="26" y="5">
+                {names[index]}
+              </text>
+            </Layer>
           </g>
         ))}
       </Plane>

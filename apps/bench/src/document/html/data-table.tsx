@@ -1,4 +1,5 @@
 import type { FigureTable } from '@raqam/report/words';
+import { useId } from 'react';
 
 interface DataTableProps {
   readonly table: FigureTable;
@@ -10,40 +11,48 @@ interface DataTableProps {
 /** A table that scrolls by itself where the screen is narrower; the first cell of a row names it. */
 export function DataTable({ table: { columns, rows }, caption, labelledBy }: DataTableProps) {
   const numberClass = (column: number) => (columns[column].align === 'end' ? 'number' : undefined);
-  const label = caption === null ? { 'aria-labelledby': labelledBy } : { 'aria-label': caption };
+  const captionId = useId();
+  const namedBy = caption === null ? labelledBy : captionId;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
-    <section className="scroller" tabIndex={0} {...label}>
-      <table>
-        {caption !== null && <caption>{caption}</caption>}
-        <thead>
-          <tr>
-            {columns.map(({ name }, column) => (
-              <th key={name} scope="col" className={numberClass(column)}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, and nothing moves in a file
-            <tr key={i}>
-              {row.map((cell, column) =>
-                column === 0 ? (
-                  <th key={columns[column].name} scope="row" className={numberClass(column)}>
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={columns[column].name} className={numberClass(column)}>
-                    {cell}
-                  </td>
-                ),
-              )}
+    <div>
+      {/* Not inside of the table, with which it would be cut where that scrolls. */}
+      {caption !== null && (
+        <p className="title" id={captionId}>
+          {caption}
+        </p>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
+      <section className="scroller" tabIndex={0} aria-labelledby={namedBy}>
+        <table aria-labelledby={namedBy}>
+          <thead>
+            <tr>
+              {columns.map(({ name }, column) => (
+                <th key={name} scope="col" className={numberClass(column)}>
+                  {name}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.map((row, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, and nothing moves in a file
+              <tr key={i}>
+                {row.map((cell, column) =>
+                  column === 0 ? (
+                    <th key={columns[column].name} scope="row" className={numberClass(column)}>
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={columns[column].name} className={numberClass(column)}>
+                      {cell}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
   );
 }

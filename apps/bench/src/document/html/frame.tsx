@@ -7,6 +7,10 @@ declare module 'react' {
   }
 }
 
+/** Of a tick's digit and of a name's letter, in pixels. */
+export const TICK_LETTER_WIDTH = 7.8;
+const NAME_LETTER_WIDTH = 8;
+
 interface FrameProps {
   /** What it is called. */
   readonly title: string;
@@ -23,12 +27,22 @@ interface FrameProps {
 /** A drawing as wide as there is room: places across are percentages, so that text keeps its size on every screen. */
 export function Frame({ title, describedBy, height, ticks = 0, names = 0, children }: FrameProps) {
   return (
-    <div className="frame" style={{ '--ticks': ticks, '--names': names }}>
+    <div
+      className="frame"
+      style={{
+        '--left': `${roomFor(ticks, TICK_LETTER_WIDTH, 8)}px`,
+        '--right': `${roomFor(names, NAME_LETTER_WIDTH, 30)}px`,
+      }}
+    >
       <svg width="100%" height={height} role="img" aria-label={title} aria-describedby={describedBy}>
         {children}
       </svg>
     </div>
   );
+}
+
+function roomFor(letters: number, letterWidth: number, gap: number): number {
+  return letters === 0 ? 0 : Math.ceil(letters * letterWidth) + gap;
 }
 
 /** A part of a drawing with an origin of its own; what it shows, the whole drawing is named for. */

@@ -1,11 +1,10 @@
 import type { Axis } from '@raqam/report';
 import type { AxisWords } from '@raqam/report/words';
 import type { ReactNode } from 'react';
-import { Frame, Layer } from './frame.tsx';
+import { Frame, Layer, TICK_LETTER_WIDTH } from './frame.tsx';
 import { percentAcross, percentDown } from './percent-scale.ts';
 
-/** Of a digit in a plot, in pixels. */
-const LETTER_WIDTH = 7.8;
+const LAST_TICK_LETTERS = 1;
 
 interface PlaneProps {
   readonly x: Axis;
@@ -17,7 +16,7 @@ interface PlaneProps {
   readonly title: string;
   /** Id of what says the same in words. */
   readonly describedBy: string;
-  /** Room to the right of it, in letters. */
+  /** Room to the right of it, in letters. @default enough for what stands around the last tick */
   readonly room?: number;
   readonly children: ReactNode;
 }
@@ -26,13 +25,23 @@ interface PlaneProps {
  * A plot's ground: rules and ticks of two axes. It has no width of its own, since all places across are percentages;
  * what is drawn in it has 100 × 100 of them.
  */
-export function Plane({ x, y, xWords, yWords, height, title, describedBy, room = 0, children }: PlaneProps) {
+export function Plane({
+  x,
+  y,
+  xWords,
+  yWords,
+  height,
+  title,
+  describedBy,
+  room = LAST_TICK_LETTERS,
+  children,
+}: PlaneProps) {
   const across = percentAcross(x);
   const down = percentDown(y);
   const tickLetters = Math.max(...yWords.ticks.map((tick) => tick.length));
   return (
     <Frame {...{ title, describedBy }} height={height + 68} ticks={tickLetters} names={room}>
-      <text className="word" x={-LETTER_WIDTH * tickLetters - 8} y="14">
+      <text className="word" x={-TICK_LETTER_WIDTH * tickLetters - 8} y="14">
         {yWords.name}
       </text>
       <Layer y="28" width="100%" height={height}>
