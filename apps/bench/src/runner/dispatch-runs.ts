@@ -18,7 +18,7 @@ export interface DispatchOptions {
   readonly environment: Environment;
   /** A run has ended: it was kept, or why not. */
   readonly onEnd: (planned: PlannedRun, result: StoredRun | RunFailure) => void;
-  /** A few times a second. */
+  /** Before the first run, then a few times a second. */
   readonly onProgress: (progress: DispatchProgress) => void;
 }
 
@@ -146,6 +146,7 @@ export async function dispatchRuns(
     for (const slot of slots) slot.stop();
   };
   signal.addEventListener('abort', stopAll, { once: true });
+  tellProgress();
   try {
     const serving = slots.map((slot) =>
       serve(slot).catch((error: unknown) => {
