@@ -1,16 +1,24 @@
-import type { Interval, MeanInterval, RejectionPoint, ReliabilityBin, Summary } from '@raqam/report';
+import type { Calibration, Interval, RejectionPoint, Summary } from '@raqam/report';
 import type { DigitSetName } from './recognizer/digit-set.ts';
+import type { AaVerdict } from './timing/timings.ts';
 
 /** How long one call takes, from repeated calls. */
 export interface DurationResult extends Summary {
   readonly kind: 'duration';
+  /** Who or what takes it. */
   readonly name: string;
+  /** What it is taken for, where a benchmark measures several works: `one image`. */
+  readonly work: string | null;
   readonly unit: 's' | 'ms' | 'µs';
+  /** The median of each round. */
+  readonly rounds: readonly number[];
   /** How much one call does, where that says more than the time: images per second at the median. */
   readonly imagesPerSecond?: number;
   /** How many times as long as another contender of the same rounds it takes. */
   readonly ratio?: {
     readonly to: string;
+    /** The quotient of each round. */
+    readonly rounds: readonly number[];
     readonly median: number;
     /** As {@link Summary.medianInterval}, of the rounds' quotients. */
     readonly medianInterval: readonly [low: number, high: number] | null;
@@ -24,6 +32,19 @@ export interface QuantityResult extends Summary {
   readonly kind: 'quantity';
   readonly name: string;
   readonly unit: 'GFLOP/s' | '%' | 's' | '×';
+  /** Which way is an improvement; null: neither, as for what the machine can do. */
+  readonly better: 'higher' | 'lower' | null;
+  /** The value of each round. */
+  readonly rounds: readonly number[];
+}
+
+/** One of those that were timed, beside itself. */
+export interface AaResult {
+  readonly kind: 'aa';
+  readonly name: string;
+  /** As in {@link DurationResult}. */
+  readonly work: string | null;
+  readonly verdict: AaVerdict;
 }
 
 /** A quantity that is looked at once. */
@@ -54,27 +75,6 @@ export interface AbsentResult {
   readonly name: string;
   /** Why, and what to do about it. */
   readonly reason: string;
-}
-
-/** A network trained with one seed, judged on the test data. */
-export interface TrainingResult {
-  readonly kind: 'training';
-  readonly seed: number;
-  readonly accuracy: number;
-  /** What the test images, being a sample, say about the accuracy on all such images: Wilson's interval. */
-  readonly accuracyInterval: Interval;
-  readonly loss: number;
-  /** Test images judged. */
-  readonly count: number;
-  readonly durationMs: number;
-  readonly weightsSha256: string;
-}
-
-/** A quantity over several seeds, beside what was published for it; null: nothing was. */
-export interface MeanResult extends MeanInterval {
-  readonly kind: 'mean';
-  readonly name: 'accuracy' | 'loss' | 'durationMs';
-  readonly published: number | null;
 }
 
 /** Files of one kind that a page needs. */
@@ -169,11 +169,9 @@ interface CalibrationResult {
   readonly set: string;
   readonly count: number;
   /** With 15 bins of equal width. */
-  readonly expectedError: number;
+  readonly calibration: Calibration;
   /** With 15 bins of equal mass. */
   readonly equalMassError: number;
-  /** Of the bins of equal width. */
-  readonly bins: readonly ReliabilityBin[];
   readonly required: number | null;
 }
 
@@ -181,11 +179,10 @@ interface CalibrationResult {
 export type BenchmarkResult =
   | DurationResult
   | QuantityResult
+  | AaResult
   | AmountResult
   | OperationResult
   | AbsentResult
-  | TrainingResult
-  | MeanResult
   | PageResult
   | ReadingResult
   | RefusalResult
@@ -205,24 +202,17 @@ export interface BenchmarkOptions {
   readonly unseen?: readonly DigitSetName[];
 }
 
-/** How a benchmark is run. */
-interface BenchmarkRun {
-  readonly options: BenchmarkOptions;
-  /** Asks to end early. */
-  readonly signal: AbortSignal;
-}
-
 /** One thing to measure, by the name it is called with. */
 export interface Benchmark {
   readonly name: string;
+  /** Heads its report. */
+  readonly title: string;
   readonly description: string;
   /** The options that it takes. @default none */
   readonly options?: readonly (keyof BenchmarkOptions)[];
-  /** Whether it heeds `signal` and then gives what it has found so far. @default false */
-  readonly canStop?: boolean;
   /**
    * Measures.
    * @param onProgress Told what is measured next.
    */
-  run(onProgress: (doing: string) => void, run: BenchmarkRun): Promise<readonly BenchmarkResult[]>;
+  run(onProgress: (doing: string) => void, options: BenchmarkOptions): Promise<readonly BenchmarkResult[]>;
 }

@@ -1,18 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { measureInterleaved } from './measure-interleaved.ts';
+import { type Contender, type InterleavedOptions, measureInterleaved } from './measure-interleaved.ts';
 
-test('calls all contenders in every round, another one first each time, each prepared', async () => {
+async function measure(contenders: readonly Contender[], options: InterleavedOptions) {
+  const results = await measureInterleaved(contenders, options);
+  return {
+    durations: results.filter((result) => result.kind === 'duration'),
+    checks: results.filter((result) => result.kind === 'aa'),
+  };
+}
+
+test('calls all contenders in every round and the first one twice, another one first each time, each prepared', async () => {
   const calls: string[] = [];
   const contender = (name: string) => ({ name, call: () => calls.push(name), prepare: () => calls.push(`(${name})`) });
-  const results = await measureInterleaved([contender('a'), contender('b'), contender('c')], {
+  const { durations } = await measure([contender('a'), contender('b'), contender('c')], {
     unit: 'µs',
     numWarmup: 1,
     numRounds: 2,
     callsPerRound: 2,
   });
-  expect(calls.join(' ')).toBe('(a) a a (b) b b (c) c c (b) b b (c) c c (a) a a (c) c c (a) a a (b) b b');
-  expect(results.map(({ name, numSamples }) => [name, numSamples])).toEqual([
+  expect(calls.join(' ')).toBe(
+    '(a) a a (b) b b (c) c c (a) a a (b) b b (c) c c (a) a a (a) a a (c) c c (a) a a (a) a a (b) b b',
+  );
+  expect(durations.map(({ name, numSamples }) => [name, numSamples])).toEqual([
     ['a', 4],
     ['b', 4],
     ['c', 4],
@@ -20,14 +30,16 @@ test('calls all contenders in every round, another one first each time, each pre
 });
 
 test('times each contender and relates it to the first', async () => {
-  const [first, second] = await measureInterleaved(
+  const { checks, durations } = await measure(
     [
       { name: '5 ms', call: () => sleep(5) },
       { name: '20 ms', call: () => sleep(20) },
     ],
-    { unit: 'ms', numWarmup: 0, numRounds: 6, numImages: 10 },
+    { unit: 'ms', work: 'sleep', numWarmup: 0, numRounds: 6, numImages: 10 },
   );
-  expect(first).toMatchObject({ kind: 'duration', name: '5 ms', unit: 'ms', numSamples: 6 });
+  const [first, second] = durations;
+  expect(first).toMatchObject({ kind: 'duration', name: '5 ms', work: 'sleep', unit: 'ms', numSamples: 6 });
+  expect(first.rounds).toHaveLength(6);
   expect(first.ratio).toBeUndefined();
   expect(first.min).toBeGreaterThan(4);
   expect(second.min).toBeGreaterThan(19);
@@ -36,4 +48,6 @@ test('times each contender and relates it to the first', async () => {
   expect(second.ratio?.median).toBeGreaterThan(1.2);
   expect(second.ratio?.median).toBeLessThan(5);
   expect(second.ratio?.medianInterval).not.toBeNull();
+  expect(checks).toMatchObject([{ name: '5 ms', work: 'sleep' }]);
+  expect(checks[0].verdict.ratios).toHaveLength(6);
 });

@@ -1,6 +1,6 @@
 import { do_not_optimize as keep } from 'mitata';
-import type { DurationResult } from './benchmark.ts';
-import { describeDurations, MILLISECONDS } from './describe-durations.ts';
+import type { AaResult, DurationResult } from './benchmark.ts';
+import { type DurationsDescription, describeDurations, MILLISECONDS } from './describe-durations.ts';
 import { type RoundOptions, sampleInterleaved } from './sample-interleaved.ts';
 
 /** One of those that do the same work. */
@@ -13,25 +13,22 @@ export interface Contender {
 }
 
 /** How often the contenders are called. */
-export interface InterleavedOptions extends RoundOptions {
-  readonly unit: DurationResult['unit'];
+export interface InterleavedOptions extends Omit<RoundOptions, 'again'>, DurationsDescription {
   /** Calls of each contender in a round; each is a sample. @default 1 */
   readonly callsPerRound?: number;
-  /** Images that one call handles; adds images per second to the results. */
-  readonly numImages?: number;
 }
 
 /**
  * Times several ways to do the same work in one run, in turn.
  *
- * @returns In the contenders' order. All but the first say how many times as long as the first they take: the median
- * over the rounds of the quotient of the two medians within a round.
+ * @returns In the contenders' order, and then what the A/A check found. All but the first say how many times as long as
+ * the first they take: the median over the rounds of the quotient of the two medians within a round.
  */
 export async function measureInterleaved(
   contenders: readonly Contender[],
   options: InterleavedOptions,
-): Promise<DurationResult[]> {
-  const { unit, callsPerRound = 1, numImages } = options;
+): Promise<(DurationResult | AaResult)[]> {
+  const { callsPerRound = 1, unit, work = null } = options;
   const timed = contenders.map(({ name, call, prepare }) => ({
     name,
     sample: async () => {
@@ -41,7 +38,8 @@ export async function measureInterleaved(
       return durations;
     },
   }));
-  return describeDurations(await sampleInterleaved(timed, options), unit, numImages);
+  const { aa, samples } = await sampleInterleaved(timed, options);
+  return [...describeDurations(samples, options), { kind: 'aa', name: contenders[0].name, work, verdict: aa }];
 }
 
 async function timeCall(call: () => unknown): Promise<number> {

@@ -1,4 +1,6 @@
 import { type Summary, summarize } from '@raqam/report';
+import { aaVerdict } from './timing/aa-verdict.ts';
+import type { AaVerdict } from './timing/timings.ts';
 
 /** One of several things that are measured in turn. */
 export interface Sampled {
@@ -14,6 +16,14 @@ export interface Samples {
   readonly rounds: readonly (readonly number[])[];
 }
 
+/** What was measured in turn. */
+export interface Interleaved {
+  /** In the order of what was measured. */
+  readonly samples: readonly Samples[];
+  /** Whether the first of them, measured twice in each round, shows no difference from itself. */
+  readonly aa: AaVerdict;
+}
+
 /** How often they are measured. */
 export interface RoundOptions {
   /** Rounds before the first that counts. */
@@ -21,28 +31,33 @@ export interface RoundOptions {
   readonly numRounds: number;
   /** Told the number of each round, from 0, that counts. */
   readonly onRound?: (round: number) => void;
+  /** The first thing once more, where measuring that itself twice a round would do something else besides. */
+  readonly again?: Sampled;
 }
 
 /**
- * Measures several things in one run: every round samples each of them, and each round begins with another, so that a
- * machine that drifts or is busy for a while does not favour one.
+ * Measures several things in one run: every round samples each of them, and the first one twice; each round begins with
+ * another, so that a machine that drifts or is busy for a while does not favor one.
  *
- * @returns In the order of `things`.
+ * @param things At least one.
  */
 export async function sampleInterleaved(
   things: readonly Sampled[],
-  { numRounds, numWarmup, onRound }: RoundOptions,
-): Promise<Samples[]> {
-  const rounds: (readonly number[])[][] = things.map(() => []);
+  { again = things[0], numRounds, numWarmup, onRound }: RoundOptions,
+): Promise<Interleaved> {
+  const turns = [...things, again];
+  const rounds: (readonly number[])[][] = turns.map(() => []);
   for (let round = -numWarmup; round < numRounds; round++) {
     if (round >= 0) onRound?.(round);
-    for (let turn = 0; turn < things.length; turn++) {
-      const index = (round + numWarmup + turn) % things.length;
-      const values = await things[index].sample();
+    for (let turn = 0; turn < turns.length; turn++) {
+      const index = (round + numWarmup + turn) % turns.length;
+      const values = await turns[index].sample();
       if (round >= 0) rounds[index].push(values);
     }
   }
-  return things.map(({ name }, index) => ({ name, rounds: rounds[index] }));
+  const samples = turns.map(({ name }, index) => ({ name, rounds: rounds[index] }));
+  const [first, secondTime] = [samples[0], samples[things.length]];
+  return { samples: samples.slice(0, things.length), aa: aaVerdict(roundRatios(secondTime, first)) };
 }
 
 /** All values of one of them, summed up. */
@@ -50,12 +65,13 @@ export function summarizeSamples({ rounds }: Samples): Summary {
   return summarize(rounds.flat());
 }
 
-/**
- * How many times another it is: summed up over the rounds, of which each gives the quotient of its two medians. What the
- * machine does to a whole round is divided out.
- */
-export function summarizeRatio(samples: Samples, other: Samples): Summary {
-  return summarize(
-    samples.rounds.map((values, round) => summarize(values).median / summarize(other.rounds[round]).median),
-  );
+/** The median of each round. */
+export function roundMedians({ rounds }: Samples): number[] {
+  return rounds.map((values) => summarize(values).median);
+}
+
+/** How many times another it is, by round: what the machine does to a whole round is divided out. */
+export function roundRatios(samples: Samples, other: Samples): number[] {
+  const others = roundMedians(other);
+  return roundMedians(samples).map((median, round) => median / others[round]);
 }

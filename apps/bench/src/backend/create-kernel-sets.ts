@@ -5,9 +5,9 @@ import { plainConv2dBackpropFilter } from './plain-conv2d-backprop-filter.ts';
 /** Two sets of kernels for the `wasm` backend, of which one is registered at a time. */
 export interface KernelSets {
   /** Registers the kernels of `@raqam/backend`. */
-  readonly useRaqam: () => void;
+  readonly activateRaqam: () => void;
   /** Registers tfjs's kernels as they are published, and plain loops for the one that is missing to train the CNN. */
-  readonly useStock: () => void;
+  readonly activateStock: () => void;
 }
 
 let created: Promise<KernelSets> | null = null;
@@ -38,5 +38,5 @@ async function setUp(): Promise<KernelSets> {
     }
     for (const config of configs) tf.registerKernel(config);
   };
-  return { useRaqam: () => use(raqam), useStock: () => use([...replaced, plainConv2dBackpropFilter]) };
+  return { activateRaqam: () => use(raqam), activateStock: () => use([...replaced, plainConv2dBackpropFilter]) };
 }

@@ -69,6 +69,7 @@ const KERNEL_CALLS: readonly KernelCall[] = [
 /** What `@raqam/backend` makes of a training step on TensorFlow.js. */
 export const backendBenchmark: Benchmark = {
   name: 'backend',
+  title: 'A training step on TensorFlow.js',
   description: "a training step of the report's CNN with tfjs-layers on tfjs wasm, without and with @raqam/backend",
   run: async (onProgress) => {
     const kernels = await createKernelSets();
@@ -79,26 +80,26 @@ export const backendBenchmark: Benchmark = {
       onProgress(call.name);
       results.push(...(await measureKernel(kernels, call)));
     }
-    kernels.useRaqam();
+    kernels.activateRaqam();
     return results;
   },
 };
 
-async function measureSteps({ useRaqam, useStock }: KernelSets): Promise<readonly BenchmarkResult[]> {
+async function measureSteps({ activateRaqam, activateStock }: KernelSets): Promise<readonly BenchmarkResult[]> {
   const { train } = synthesizeDataset({ numTrain: BATCH_SIZE, numTest: 1 });
   const [batch] = train.batches({ batchSize: BATCH_SIZE, seed: 1 });
   const images = tf.tensor4d(batch.images, [BATCH_SIZE, 28, 28, 1]);
   const labels = tf.tidy(
     () => tf.cast(tf.oneHot(tf.tensor1d(Int32Array.from(batch.labels), 'int32'), 10), 'float32') as tf.Tensor2D,
   );
-  useRaqam();
+  activateRaqam();
   const raqam = createCnnTraining(images, labels);
-  useStock();
+  activateStock();
   const stock = createCnnTraining(images, labels);
   for (let step = 0; step < NUM_CHECKED_STEPS; step++) {
-    useRaqam();
+    activateRaqam();
     const loss = await raqam.step();
-    useStock();
+    activateStock();
     const stockLoss = await stock.step();
     if (!(Math.abs(loss - stockLoss) <= TOLERANCE)) {
       throw new DisagreementError(
@@ -108,10 +109,10 @@ async function measureSteps({ useRaqam, useStock }: KernelSets): Promise<readonl
   }
   const results = await measureInterleaved(
     [
-      { name: `training step ${RAQAM}`, prepare: useRaqam, call: raqam.step },
-      { name: `training step: ${STOCK}`, prepare: useStock, call: stock.step },
+      { name: RAQAM, prepare: activateRaqam, call: raqam.step },
+      { name: STOCK, prepare: activateStock, call: stock.step },
     ],
-    { unit: 'ms', numWarmup: 3, numRounds: 24, callsPerRound: 5, numImages: BATCH_SIZE },
+    { work: 'training step', unit: 'ms', numWarmup: 3, numRounds: 24, callsPerRound: 5, numImages: BATCH_SIZE },
   );
   raqam.dispose();
   stock.dispose();
@@ -120,21 +121,17 @@ async function measureSteps({ useRaqam, useStock }: KernelSets): Promise<readonl
 }
 
 async function measureKernel(
-  { useRaqam, useStock }: KernelSets,
+  { activateRaqam, activateStock }: KernelSets,
   { name, kernelName, createInputs, attrs }: KernelCall,
 ): Promise<readonly BenchmarkResult[]> {
   const tensors = createInputs();
   const call = () => tf.dispose(tf.engine().runKernel(kernelName, tensors, attrs));
   const results = await measureInterleaved(
     [
-      { name: `${name} ${RAQAM}`, prepare: useRaqam, call },
-      {
-        name: `${name}: ${kernelName === 'Conv2DBackpropFilter' ? 'plain JavaScript' : 'tfjs'}`,
-        prepare: useStock,
-        call,
-      },
+      { name: RAQAM, prepare: activateRaqam, call },
+      { name: kernelName === 'Conv2DBackpropFilter' ? 'plain JavaScript' : 'tfjs', prepare: activateStock, call },
     ],
-    { unit: 'ms', numWarmup: 3, numRounds: 20, callsPerRound: 5 },
+    { work: name, unit: 'ms', numWarmup: 3, numRounds: 20, callsPerRound: 5 },
   );
   tf.dispose(tensors);
   return results;

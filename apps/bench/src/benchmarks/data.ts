@@ -2,13 +2,14 @@ import { type Dataset, synthesizeDigit } from '@raqam/dataset';
 import type { Benchmark, BenchmarkResult } from '../benchmark.ts';
 import { heldMemoryBytes } from '../held-memory.ts';
 import { loadMnist } from '../load-mnist.ts';
-import { measureDuration } from '../measure-duration.ts';
+import { measureInterleaved } from '../measure-interleaved.ts';
 
 const BATCH_SIZE = 128;
 
 /** From files to batches: what a training run waits for besides its arithmetic. */
 export const dataBenchmark: Benchmark = {
   name: 'data',
+  title: 'From files to batches',
   description: 'MNIST from gzip with digests checked, an epoch of batches, synthetic digits, memory (needs MNIST)',
   run: async (onProgress) => {
     const before = await heldMemoryBytes();
@@ -21,40 +22,35 @@ export const dataBenchmark: Benchmark = {
 
     onProgress('load MNIST');
     results.push(
-      await measureDuration(() => loadMnist('data'), {
-        name: 'load MNIST: read, gunzip, check digests, decode',
-        unit: 'ms',
-        numWarmup: 1,
-        minSamples: 8,
-        numImages: mnist.train.numImages + mnist.test.numImages,
-      }),
+      ...(await measureInterleaved(
+        [{ name: 'load MNIST: read, gunzip, check digests, decode', call: () => loadMnist('data') }],
+        { unit: 'ms', numWarmup: 1, numRounds: 8, numImages: mnist.train.numImages + mnist.test.numImages },
+      )),
     );
 
-    for (const reuseBuffers of [false, true]) {
-      const name = `epoch of MNIST train in batches of ${BATCH_SIZE}${reuseBuffers ? ', buffers used again' : ''}`;
-      onProgress(name);
-      let epoch = 0;
-      results.push(
-        await measureDuration(() => walkEpoch(mnist.train, epoch++, reuseBuffers), {
-          name,
-          unit: 'ms',
-          numWarmup: 2,
-          minSamples: 15,
-          numImages: mnist.train.numImages,
-        }),
-      );
-    }
+    const name = `epoch of MNIST train in batches of ${BATCH_SIZE}`;
+    onProgress(name);
+    let epoch = 0;
+    results.push(
+      ...(await measureInterleaved(
+        [
+          { name, call: () => walkEpoch(mnist.train, epoch++, false) },
+          { name: `${name}, buffers used again`, call: () => walkEpoch(mnist.train, epoch++, true) },
+        ],
+        { unit: 'ms', numWarmup: 2, numRounds: 15, numImages: mnist.train.numImages },
+      )),
+    );
 
     onProgress('synthetic digits');
     let index = 0;
     results.push(
-      await measureDuration(() => synthesizeDigit(1, index++), {
-        name: 'synthetic digit',
+      ...(await measureInterleaved([{ name: 'synthetic digit', call: () => synthesizeDigit(1, index++) }], {
         unit: 'µs',
-        numWarmup: 500,
-        minSamples: 2000,
+        numWarmup: 5,
+        numRounds: 20,
+        callsPerRound: 100,
         numImages: 1,
-      }),
+      })),
     );
     return results;
   },

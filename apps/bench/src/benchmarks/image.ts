@@ -1,10 +1,13 @@
 import { digitFromPixels, digitFromStrokes, NUMERAL_MODELS, type Stroke, sampleNumeral } from '@raqam/image';
-import type { Benchmark } from '../benchmark.ts';
-import { measureDuration } from '../measure-duration.ts';
+import type { Benchmark, BenchmarkResult } from '../benchmark.ts';
+import { measureInterleaved } from '../measure-interleaved.ts';
+
+const OFTEN = { unit: 'µs', numWarmup: 2, numRounds: 20, callsPerRound: 25 } as const;
 
 /** From what a person drew to the 28×28 image: the part of an answer's delay that is not the network. */
 export const imageBenchmark: Benchmark = {
   name: 'image',
+  title: 'From drawings to digit images',
   description: 'strokes and pixels to the 28×28 digit image, per call',
   run: async (onProgress) => {
     const numerals = NUMERAL_MODELS.map((model) => sampleNumeral(model));
@@ -26,19 +29,11 @@ export const imageBenchmark: Benchmark = {
         ];
       }),
     ];
-    const results = [];
+    const results: BenchmarkResult[] = [];
     for (const { name, call } of cases) {
       onProgress(name);
       let turn = 0;
-      results.push(
-        await measureDuration(() => call(turn++), {
-          name,
-          unit: 'µs',
-          numWarmup: 50,
-          minSamples: 60,
-          minDurationMs: 1000,
-        }),
-      );
+      results.push(...(await measureInterleaved([{ name, call: () => call(turn++) }], OFTEN)));
     }
     return results;
   },

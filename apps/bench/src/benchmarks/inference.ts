@@ -15,6 +15,7 @@ const BATCH = { unit: 'ms', numWarmup: 3, numRounds: 20, numImages: BATCH_SIZE }
 /** How long an answer takes, beside the same network with the same weights in other programs. */
 export const inferenceBenchmark: Benchmark = {
   name: 'inference',
+  title: 'Inference speed',
   description:
     'the embedded model: strokes to answer, one image, a batch of 256; beside ONNX Runtime, tfjs wasm and tfjs cpu',
   run: async (onProgress) => {
@@ -51,26 +52,18 @@ export const inferenceBenchmark: Benchmark = {
         [
           { name: raqam.name, prepare: raqam.prepare, call: () => recognizer.recognize(draw()) },
           ...others.map(({ name, prepare, run }) => ({ name, prepare, call: () => run(inkOf(draw())) })),
-        ].map((contender) => ({ ...contender, name: `strokes to answer: ${contender.name}` })),
-        SINGLE,
+        ],
+        { ...SINGLE, work: 'strokes to answer' },
       )),
     );
 
-    for (const [name, input, options] of [
+    for (const [work, input, options] of [
       ['one image', images.subarray(0, images.length / BATCH_SIZE), SINGLE],
       [`batch of ${BATCH_SIZE}`, images, BATCH],
     ] as const) {
-      onProgress(name);
-      results.push(
-        ...(await measureInterleaved(
-          contenders.map((contender) => ({
-            name: `${name}: ${contender.name}`,
-            prepare: contender.prepare,
-            call: () => contender.run(input),
-          })),
-          options,
-        )),
-      );
+      onProgress(work);
+      const timed = contenders.map(({ name, prepare, run }) => ({ name, prepare, call: () => run(input) }));
+      results.push(...(await measureInterleaved(timed, { ...options, work })));
     }
     for (const { prepare, dispose } of contenders) {
       await prepare();

@@ -28,44 +28,49 @@ interface TrainedModel {
 /** The other networks, beside the same in TensorFlow.js. */
 export const modelsBenchmark: Benchmark = {
   name: 'models',
+  title: 'Training steps of the other networks',
   description: `a training step (Adam, batches of ${BATCH_SIZE}) of lenet5, lenet5-modern, mlp, softmax and the XOR network, beside tfjs wasm with and without @raqam/backend`,
   run: async (onProgress) => {
-    const { useRaqam, useStock } = await createKernelSets();
+    const { activateRaqam, activateStock } = await createKernelSets();
     const results: BenchmarkResult[] = [];
     for (const model of listModels()) {
       onProgress(model.spec.name);
-      results.push(...(await withDisposal((keep) => measureModel(model, { useRaqam, useStock }, keep))));
+      results.push(...(await withDisposal((keep) => measureModel(model, { activateRaqam, activateStock }, keep))));
     }
-    useRaqam();
+    activateRaqam();
     return results;
   },
 };
 
 async function measureModel(
   { data, loss, spec }: TrainedModel,
-  { useRaqam, useStock }: KernelSets,
+  { activateRaqam, activateStock }: KernelSets,
   keep: Keep,
 ): Promise<readonly BenchmarkResult[]> {
   const [batch] = data.batches({ batchSize: BATCH_SIZE, seed: 1 });
-  const tfjs = `${spec.name}: tfjs wasm ${tf.version_core}`;
+  const tfjs = `tfjs wasm ${tf.version_core}`;
   const createOpponent = () => createLayersTraining(spec, loss, batch);
   const contenders: readonly TrainingContender[] = [
     keep(
       await createRaqamContender({
-        name: `${spec.name}: Raqam, 2 workers`,
+        name: 'Raqam, 2 workers',
         spec,
         data,
         workers: 2,
         options: { batchSize: Math.min(BATCH_SIZE, data.numImages), loss },
       }),
     ),
-    keep(createTfjsContender(`${tfjs} with @raqam/backend`, useRaqam, createOpponent)),
-    keep(createTfjsContender(`${tfjs} with its missing kernel in plain JavaScript`, useStock, createOpponent)),
+    keep(createTfjsContender(`${tfjs} with @raqam/backend`, activateRaqam, createOpponent)),
+    keep(createTfjsContender(`${tfjs} with its missing kernel in plain JavaScript`, activateStock, createOpponent)),
   ];
   const sampled = [];
   for (const contender of contenders) sampled.push(await sampleSteps(contender));
-  const samples = await sampleInterleaved(sampled, { numWarmup: 1, numRounds: NUM_ROUNDS });
-  return describeDurations(samples, 'ms', batch.labels.length);
+  const { aa, samples } = await sampleInterleaved(sampled, { numWarmup: 1, numRounds: NUM_ROUNDS });
+  const work = spec.name;
+  return [
+    ...describeDurations(samples, { unit: 'ms', work, numImages: batch.labels.length }),
+    { kind: 'aa', name: samples[0].name, work, verdict: aa },
+  ];
 }
 
 function listModels(): readonly TrainedModel[] {

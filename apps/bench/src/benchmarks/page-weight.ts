@@ -7,6 +7,7 @@ const SITE = fileURLToPath(new URL('../../../web/out', import.meta.url));
 /** What a visitor's browser has to load. */
 export const pageWeightBenchmark: Benchmark = {
   name: 'page-weight',
+  title: 'Weight of the pages',
   description:
     'what each page of the exported site loads, at once and later, in files and bytes (needs the built site)',
   run: async (onProgress) => {

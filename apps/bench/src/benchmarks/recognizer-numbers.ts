@@ -22,10 +22,11 @@ const REQUIRED = { numbers: 0.93, touching: 0.85, scenes: 0.9 } as const;
 /** How well rows of digits are read: composed of held-out pen strokes, drawn with touching inks, photographed on paper. */
 export const recognizerNumbersBenchmark: Benchmark = {
   name: NAME,
+  title: 'Reading numbers',
   description:
     'numbers of 2 to 6 digits as strokes and as pictures, pairs whose inks touch, 300 paper scenes, composed of held-out UNIPEN digits (needs UNIPEN)',
   options: ['run', 'unseen'],
-  run: async (onProgress, { options }) => {
+  run: async (onProgress, options) => {
     const contestants = await loadContestants({ benchmark: NAME, run: options.run });
     const isUnseen = options.unseen?.includes('unipen') ?? false;
     const { digits } = await loadStrokeDigits('unipen', { benchmark: NAME, isUnseen });

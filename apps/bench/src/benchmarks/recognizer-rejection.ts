@@ -26,10 +26,11 @@ interface ReadGroup {
 /** Whether a recognizer knows what is no digit, and what that costs. */
 export const recognizerRejectionBenchmark: Benchmark = {
   name: NAME,
+  title: 'Refusing what is no digit',
   description:
     'true digits refused as no digit; scribbles, letters, pairs and numerals of other scripts that are; for each threshold what it would refuse (needs the sets of recognizer, and scripts/{deva,beng,knda,thai})',
   options: ['run', 'unseen'],
-  run: async (onProgress, { options }) => {
+  run: async (onProgress, options) => {
     const contestants = await loadContestants({ benchmark: NAME, run: options.run });
     const recognizers = contestants.map(({ recognizer }) => recognizer);
     const digits: ReadGroup[] = [];

@@ -1,25 +1,26 @@
 import { digitFromStrokes, type Stroke } from '@raqam/image';
 import { createRecognizer, loadModel } from '@raqam/recognizer';
-import { summarize } from '@raqam/report';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Benchmark, BenchmarkResult } from '../benchmark.ts';
+import { describeDurations } from '../describe-durations.ts';
 import { checkAgreement } from '../inference/check-agreement.ts';
 import { createRaqamContender, createTfjsContender } from '../inference/network-contender.ts';
-import { measureDuration } from '../measure-duration.ts';
 import { measureInterleaved } from '../measure-interleaved.ts';
 import { createOnnxWebContender } from '../onnx/create-onnx-contender.ts';
 import { loadStrokeDigits } from '../recognizer/load-digit-set.ts';
 import { measureFirstAnswer } from '../recognizer/measure-first-answer.ts';
 import { weighRecognizer } from '../recognizer/weigh-recognizer.ts';
+import { sampleInterleaved } from '../sample-interleaved.ts';
 
 const NAME = 'recognizer-speed';
 const MODELS = ['accurate', 'compact'] as const;
-const NUM_LOADS = 21;
+const NUM_ROUNDS = 20;
 const ONE_IMAGE = { unit: 'ms', numWarmup: 10, numRounds: 60, callsPerRound: 10, numImages: 1 } as const;
 
 /** How long an answer takes, the first one and each further one, and what is downloaded for it. */
 export const recognizerSpeedBenchmark: Benchmark = {
   name: NAME,
+  title: 'Speed and size of the recognizer',
   description:
     'strokes to answer, load to first answer in a fresh Node process, the networks alone beside ONNX Runtime and tfjs (wasm, one thread), bytes after gzip (needs UNIPEN and the built packages)',
   run: async (onProgress) => {
@@ -43,31 +44,33 @@ async function measureAnswers(
   drawings: readonly (readonly Stroke[])[],
   onProgress: (doing: string) => void,
 ): Promise<BenchmarkResult[]> {
-  const results: BenchmarkResult[] = [];
+  onProgress('strokes to answer');
+  const contenders = [];
   for (const model of MODELS) {
-    const name = `${model}: strokes to answer, held-out UNIPEN in turn (asked: ≤ 0.3 ms)`;
-    onProgress(name);
     const recognizer = await createRecognizer({ model });
     let turn = 0;
-    const call = () => recognizer.recognize(drawings[turn++ % drawings.length]);
-    const sampling = { numWarmup: 500, minSamples: 2 * drawings.length };
-    results.push(await measureDuration(call, { name, unit: 'ms', ...sampling, numImages: 1 }));
+    contenders.push({ name: model, call: () => recognizer.recognize(drawings[turn++ % drawings.length]) });
   }
-  return results;
+  return await measureInterleaved(contenders, {
+    work: 'strokes to answer, held-out UNIPEN in turn (asked: ≤ 0.3 ms)',
+    unit: 'ms',
+    numWarmup: 2,
+    numRounds: NUM_ROUNDS,
+    callsPerRound: Math.ceil((2 * drawings.length) / NUM_ROUNDS),
+    numImages: 1,
+  });
 }
 
 async function measureFirstAnswers(onProgress: (doing: string) => void): Promise<BenchmarkResult[]> {
-  const results: BenchmarkResult[] = [];
-  for (const model of MODELS) {
-    const name = `${model}: load to first answer, a fresh process each (asked: ≤ 30 ms)`;
-    onProgress(name);
-    // The first one brings the files into the system's cache.
-    await measureFirstAnswer(model);
-    const durations: number[] = [];
-    for (let i = 0; i < NUM_LOADS; i++) durations.push(await measureFirstAnswer(model));
-    results.push({ kind: 'duration', name, unit: 'ms', ...summarize(durations) });
-  }
-  return results;
+  const work = 'load to first answer, a fresh process each (asked: ≤ 30 ms)';
+  onProgress(work);
+  const sampled = MODELS.map((model) => ({ name: model, sample: async () => [await measureFirstAnswer(model)] }));
+  // The first round brings the files into the system's cache.
+  const { aa, samples } = await sampleInterleaved(sampled, { numWarmup: 1, numRounds: NUM_ROUNDS });
+  return [
+    ...describeDurations(samples, { unit: 'ms', work }),
+    { kind: 'aa', name: samples[0].name, work, verdict: aa },
+  ];
 }
 
 /** The same network with the same weights in three programs. */
@@ -87,12 +90,8 @@ async function measureNetworks(
       await createTfjsContender('wasm', spec, weights),
     ];
     await checkAgreement(contenders, image);
-    const named = contenders.map(({ name, prepare, run }) => ({
-      name: `${model}, the network alone: ${name}`,
-      prepare,
-      call: () => run(image),
-    }));
-    results.push(...(await measureInterleaved(named, ONE_IMAGE)));
+    const timed = contenders.map(({ name, prepare, run }) => ({ name, prepare, call: () => run(image) }));
+    results.push(...(await measureInterleaved(timed, { ...ONE_IMAGE, work: `${model}, the network alone` })));
     for (const { dispose, prepare } of contenders) {
       await prepare();
       await dispose();

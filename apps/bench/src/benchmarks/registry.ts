@@ -3,7 +3,6 @@ import { backendBenchmark } from './backend.ts';
 import { dataBenchmark } from './data.ts';
 import { engineBenchmark } from './engine.ts';
 import { engineChromiumBenchmark } from './engine-chromium.ts';
-import { fast99Benchmark } from './fast-99.ts';
 import { imageBenchmark } from './image.ts';
 import { inferenceBenchmark } from './inference.ts';
 import { modelsBenchmark } from './models.ts';
@@ -14,7 +13,6 @@ import { recognizerRejectionBenchmark } from './recognizer-rejection.ts';
 import { recognizerRobustnessBenchmark } from './recognizer-robustness.ts';
 import { recognizerSpeedBenchmark } from './recognizer-speed.ts';
 import { scalingBenchmark } from './scaling.ts';
-import { scenario3Benchmark } from './scenario-3.ts';
 
 /**
  * Every benchmark there is, in the order in which they run, whatever the order in which they are named: those that
@@ -35,6 +33,4 @@ export const BENCHMARKS: readonly Benchmark[] = [
   scalingBenchmark,
   modelsBenchmark,
   engineChromiumBenchmark,
-  scenario3Benchmark,
-  fast99Benchmark,
 ];

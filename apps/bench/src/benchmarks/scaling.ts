@@ -5,7 +5,7 @@ import { describeDurations } from '../describe-durations.ts';
 import { createRaqamContender } from '../engine/create-raqam-contender.ts';
 import { sampleEpochs } from '../engine/sample-epochs.ts';
 import { loadMnist } from '../load-mnist.ts';
-import { type Samples, sampleInterleaved } from '../sample-interleaved.ts';
+import { roundRatios, type Samples, sampleInterleaved } from '../sample-interleaved.ts';
 import { withDisposal } from '../with-disposal.ts';
 
 const BATCH_SIZE = 128;
@@ -13,7 +13,6 @@ const NUM_ROUNDS = 6;
 /** The first is what the others are related to. */
 const CREWS = [
   { name: '1 worker', workers: 1, sharedMemory: true },
-  { name: '1 worker once more: what differs is noise', workers: 1, sharedMemory: true },
   { name: '2 workers, shared memory', workers: 2, sharedMemory: true },
   { name: '4 workers, shared memory', workers: 4, sharedMemory: true },
   { name: '2 workers, messages', workers: 2, sharedMemory: false },
@@ -23,6 +22,7 @@ const CREWS = [
 /** What more workers bring. */
 export const scalingBenchmark: Benchmark = {
   name: 'scaling',
+  title: 'What more workers bring',
   description:
     "an epoch of the report's CNN on MNIST by 1, 2 and 4 workers, with shared memory and with messages (needs MNIST)",
   run: async (onProgress) => {
@@ -36,18 +36,29 @@ export const scalingBenchmark: Benchmark = {
         const contender = keep(await createRaqamContender({ ...crew, spec: createModelSpec('cnn'), data }));
         sampled.push(await sampleEpochs(contender, numSteps));
       }
-      const samples = await sampleInterleaved(sampled, {
+      const { aa, samples } = await sampleInterleaved(sampled, {
         numWarmup: 0,
         numRounds: NUM_ROUNDS,
         onRound: (round) => onProgress(`round ${round + 1} of ${NUM_ROUNDS}`),
       });
       const [one, ...others] = samples;
-      return [...describeDurations(samples, 's', data.numImages), ...others.map((each) => speedUp(one, each))];
+      return [
+        ...describeDurations(samples, { unit: 's', numImages: data.numImages }),
+        { kind: 'aa', name: one.name, work: null, verdict: aa },
+        ...others.map((each) => speedUp(one, each)),
+      ];
     });
   },
 };
 
 function speedUp(one: Samples, other: Samples): QuantityResult {
-  const quotients = one.rounds.map(([seconds], round) => seconds / other.rounds[round][0]);
-  return { kind: 'quantity', name: `${other.name}: times as fast`, unit: '×', ...summarize(quotients) };
+  const rounds = roundRatios(one, other);
+  return {
+    kind: 'quantity',
+    name: `${other.name}: times as fast`,
+    unit: '×',
+    better: 'higher',
+    rounds,
+    ...summarize(rounds),
+  };
 }

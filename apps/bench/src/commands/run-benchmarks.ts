@@ -1,9 +1,11 @@
-import { constants } from 'node:os';
 import type { Benchmark, BenchmarkOptions } from '../benchmark.ts';
+import { benchmarkDocument } from '../benchmark-document.ts';
 import { BENCHMARKS } from '../benchmarks/registry.ts';
 import { UsageError } from '../command-error.ts';
-import { reportAsMarkdown } from '../markdown.ts';
-import { measureBenchmarks } from '../measure-benchmarks.ts';
+import { renderJson } from '../document/render-json.ts';
+import { renderMarkdown } from '../document/render-markdown.ts';
+import type { ReportDocument } from '../document/report-document.ts';
+import { measureBenchmark } from '../measure-benchmark.ts';
 import { checkOutput, writeReport } from '../write-report.ts';
 
 /** How a report is given, and what is changed about its benchmarks. */
@@ -34,12 +36,16 @@ export async function runBenchmarks(
   checkOptions(chosen, options);
   if (out !== undefined) await checkOutput(out);
 
-  const stop = new AbortController();
-  const report = await measureBenchmarks(chosen, options, stop);
-  const asJson = () => JSON.stringify(report, null, 2);
-  if (out !== undefined) await writeReport(out, `${out.endsWith('.md') ? reportAsMarkdown(report) : asJson()}\n`);
-  process.stdout.write(`${json ? asJson() : reportAsMarkdown(report)}\n`);
-  return stop.signal.aborted ? 128 + constants.signals.SIGINT : 0;
+  const reports: ReportDocument[] = [];
+  for (const benchmark of chosen) {
+    const outcome = await measureBenchmark(benchmark, { options, command: `raqam-bench ${benchmark.name}` });
+    reports.push(await benchmarkDocument(outcome));
+  }
+  const asJson = () => reports.map(renderJson).join('');
+  const asMarkdown = () => reports.map((report) => renderMarkdown(report)).join('\n');
+  if (out !== undefined) await writeReport(out, out.endsWith('.md') ? asMarkdown() : asJson());
+  process.stdout.write(json ? asJson() : asMarkdown());
+  return 0;
 }
 
 /** In the registry's order, each once. */

@@ -2,14 +2,15 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Benchmark } from '../benchmark.ts';
+import { type BenchmarkOutcome, benchmarkDocument } from '../benchmark-document.ts';
 import { recognizerBenchmark } from '../benchmarks/recognizer.ts';
 import { recognizerNumbersBenchmark } from '../benchmarks/recognizer-numbers.ts';
 import { recognizerRejectionBenchmark } from '../benchmarks/recognizer-rejection.ts';
 import { recognizerRobustnessBenchmark } from '../benchmarks/recognizer-robustness.ts';
 import { recognizerSpeedBenchmark } from '../benchmarks/recognizer-speed.ts';
 import { ModelCardError } from '../command-error.ts';
-import { reportAsMarkdown } from '../markdown.ts';
-import { measureBenchmarks } from '../measure-benchmarks.ts';
+import { renderMarkdown } from '../document/render-markdown.ts';
+import { measureBenchmark } from '../measure-benchmark.ts';
 import { describeFailures, type SetFailures, sheetName } from '../model-card/describe-failures.ts';
 import { drawContactSheet } from '../model-card/draw-contact-sheet.ts';
 import { drawTradeOff } from '../model-card/draw-trade-off.ts';
@@ -28,6 +29,7 @@ const FOLDER = 'model-card';
 const SORTED = 'sorted-digits.json';
 const TRADE_OFF = 'trade-off.svg';
 const UNSORTED = 'unsorted';
+const COMMAND = 'raqam-bench model-card';
 
 const BENCHMARKS: readonly Benchmark[] = [
   recognizerBenchmark,
@@ -73,9 +75,17 @@ export async function writeModelCard({ card = CARD }: ModelCardOptions): Promise
       `${numUnsorted} wrong digits are not sorted yet; expected a cause for each: ${CAUSES.join(', ')}. Look at ${folder}/${UNSORTED}-*.png and put the entries above into ${sortedFile}.`,
     );
   }
-  const report = await measureBenchmarks(BENCHMARKS, {}, new AbortController());
+  const outcomes: BenchmarkOutcome[] = [];
+  for (const benchmark of BENCHMARKS) outcomes.push(await measureBenchmark(benchmark, { command: COMMAND }));
   const models = contestants.map(({ name }) => name);
-  const results = report.benchmarks.flatMap((benchmark) => benchmark.results);
+  const results = outcomes.flatMap((outcome) => outcome.results);
+  const report = await benchmarkDocument({
+    ...outcomes[0],
+    name: 'model-card',
+    title: 'Measured',
+    description: `What ${models.join(' and ')} read, refuse and take.`,
+    results,
+  });
   await removePictures(folder, '');
   await writeReport(join(folder, TRADE_OFF), drawTradeOff(results.filter((result) => result.kind === 'tradeOff')));
   for (const { name, sorting } of failures) {
@@ -85,7 +95,7 @@ export async function writeModelCard({ card = CARD }: ModelCardOptions): Promise
     }
   }
   const measured = [
-    reportAsMarkdown(report),
+    renderMarkdown(report, { depth: 3 }),
     `![Share of non-digits refused, by share of digits refused](${FOLDER}/${TRADE_OFF})`,
     '### Digits read wrongly',
     `Below each picture: its label, what ${models.join(' and ')} read, and its index in the set.`,

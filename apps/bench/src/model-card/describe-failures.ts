@@ -1,6 +1,6 @@
 import { formatNumber } from '@raqam/report';
-import { type Column, table } from '../markdown-table.ts';
 import type { DigitSet } from '../recognizer/digit-set.ts';
+import { type Column, table } from './markdown-table.ts';
 import { CAUSES, type Cause, type Sorting } from './sorted-digits.ts';
 
 /** The wrong digits of one set. */
