@@ -433,6 +433,10 @@ test('values, differences and ranges with their units', () => {
   expect(en.difference(-0.0004, 'share')).toBe('-0.04 points');
   expect(fr.difference(0.03, 'share')).toBe('3 points');
   expect(ar.difference(0.03, 'share')).toBe('3 نقاط مئوية');
+  // However small, a difference is none of 0; and 0 has no sign.
+  expect(en.difference(0.000_034_4, 'share')).toBe('0.0034 points');
+  expect(en.difference(-0.000_034_4, 'nats')).toBe('-0.000034');
+  expect(en.difference(-0, 'share')).toBe('0 points');
   expect(en.difference(-2500, 'ms')).toBe('-2.5 sec');
   expect(en.interval({ low: 0.98, high: 1.01 }, 'share')).toBe('98.00% to 100.00%');
   expect(all.map((words) => words.quantity('loss'))).toEqual(['Loss', 'Perte', 'الخسارة']);
