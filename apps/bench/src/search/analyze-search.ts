@@ -40,7 +40,7 @@ export async function analyzeSearch(
 }
 
 function targetSentence({ chosen, name, target }: TargetResult, words: Words): string {
-  if (chosen === null) return `${name}: no candidate reaches it surely on the validation data.`;
+  if (chosen === null) return `${name}: no candidate was chosen; none surely reaches it on the validation data.`;
   const { accuracies, candidate, timing } = chosen;
   if (accuracies.length === 0) return `${name}: ${candidate.name} was chosen, and no run of it came to its end.`;
   const accuracy = meanInterval(accuracies);
