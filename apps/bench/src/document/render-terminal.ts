@@ -41,7 +41,8 @@ export function renderTerminal(
     ]),
     headLines('Where it was measured', paint),
     factLines(document, width, paint),
-    [`To repeat it: ${command}`],
+    // Not broken: it is to be copied.
+    ['To repeat it:', command],
   ];
   return `${parts
     .filter((lines) => lines.length > 0)

@@ -40,7 +40,7 @@ const tableFields = {
   columns: v.array(v.strictObject({ name: text, align: v.picklist(['start', 'end']) })),
   rows: v.array(v.array(text)),
 };
-const table = v.strictObject(tableFields);
+const table = v.pipe(v.strictObject(tableFields), rectangular('as many cells as the table has columns'));
 
 const axis = v.strictObject({
   quantity: v.picklist(Object.keys(QUANTITIES) as Quantity[]),
@@ -136,7 +136,10 @@ const figureWords = v.strictObject({
 
 const block = v.variant('kind', [
   v.strictObject({ kind: v.literal('text'), text }),
-  v.strictObject({ kind: v.literal('table'), caption: v.nullable(text), ...tableFields }),
+  v.pipe(
+    v.strictObject({ kind: v.literal('table'), caption: v.nullable(text), ...tableFields }),
+    rectangular('as many cells as the table has columns'),
+  ),
   v.strictObject({
     kind: v.literal('figure'),
     figure: v.variant('kind', [curves, bars, heatMap, pictureGrid, reliability]),
@@ -168,8 +171,29 @@ export const reportSchema: v.GenericSchema<unknown, ReportDocument> = v.strictOb
       published: v.exactOptional(v.nullable(number)),
     }),
   ),
-  records: v.strictObject({
-    columns: v.array(text),
-    rows: v.array(v.array(v.nullable(v.union([text, number, v.boolean()])))),
-  }),
+  records: v.pipe(
+    v.strictObject({
+      columns: v.array(text),
+      rows: v.array(v.array(v.nullable(v.union([text, number, v.boolean()])))),
+    }),
+    rectangular('as many values as there are columns'),
+  ),
 });
+
+/** Refuses the first row that is longer or shorter than there are columns. */
+function rectangular<Table extends { readonly columns: unknown[]; readonly rows: unknown[][] }>(expected: string) {
+  return v.rawCheck<Table>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { columns, rows } = dataset.value;
+    const index = rows.findIndex((row) => row.length !== columns.length);
+    if (index === -1) return;
+    addIssue({
+      message: `${expected}, which are ${columns.length}`,
+      input: rows[index],
+      path: [
+        { type: 'object', origin: 'value', input: { ...dataset.value }, key: 'rows', value: rows },
+        { type: 'array', origin: 'value', input: rows, key: index, value: rows[index] },
+      ],
+    });
+  });
+}

@@ -16,12 +16,13 @@ const MAX_HALF_PICTURES = 24;
 
 /** A figure with its title, what to see in it, what it shows in a sentence, and its table folded away. */
 export function FigureView({ figure, words }: FigureBlock) {
-  const titleId = `${figure.id}-title`;
-  const sentenceId = `${figure.id}-sentence`;
+  const id = `figure-${figure.id}`;
+  const titleId = `${id}-title`;
+  const sentenceId = `${id}-sentence`;
   return (
-    <figure id={figure.id} className={isHalf(figure) ? 'half' : undefined}>
+    <figure id={id} className={isHalf(figure) ? 'half' : undefined}>
       <h3 id={titleId}>
-        <a href={`#${figure.id}`}>{words.title}</a>
+        <a href={`#${id}`}>{words.title}</a>
       </h3>
       <Drawing {...{ figure, words }} describedBy={sentenceId} />
       <figcaption>
