@@ -1,6 +1,5 @@
 import type { Calibration, Interval, RejectionPoint, Summary } from '@raqam/report';
 import type { DigitSetName } from './recognizer/digit-set.ts';
-import type { AaVerdict } from './timing/timings.ts';
 
 /** How long one call takes, from repeated calls. */
 export interface DurationResult extends Summary {
@@ -44,7 +43,8 @@ export interface AaResult {
   readonly name: string;
   /** As in {@link DurationResult}. */
   readonly work: string | null;
-  readonly verdict: AaVerdict;
+  /** Its second value over its first, by round. */
+  readonly ratios: readonly number[];
 }
 
 /** A quantity that is looked at once. */
@@ -192,10 +192,6 @@ export type BenchmarkResult =
 
 /** What a caller may change about a benchmark that says so. */
 export interface BenchmarkOptions {
-  readonly seeds?: readonly number[];
-  readonly epochs?: number;
-  /** Training images, from the first. */
-  readonly limit?: number;
   /** Path of a training run, `*.raqam`, to judge in place of the shipped networks. */
   readonly run?: string;
   /** Sets that the run has learnt nothing from: they are read whole. */

@@ -4,8 +4,17 @@ import type { RunStore } from '../store/run-store.ts';
 import { readTimings } from '../timing/time-plan.ts';
 import { RunsMissingError } from './errors.ts';
 
+/** What messages say. */
+interface StoredStepsOptions {
+  /** Of the experiment. */
+  readonly name: string;
+  /** That makes what is missing. */
+  readonly command: string;
+  readonly onNotice: (notice: string) => void;
+}
+
 /** Takes everything from the store, and leaves out what is not there. */
-export function createStoredSteps(name: string, store: RunStore, onNotice: (notice: string) => void): SearchSteps {
+export function createStoredSteps(store: RunStore, { command, name, onNotice }: StoredStepsOptions): SearchSteps {
   return {
     run: async (runs) => {
       const outcomes: RunOutcome[] = [];
@@ -17,7 +26,7 @@ export function createStoredSteps(name: string, store: RunStore, onNotice: (noti
       }
       if (outcomes.length === 0) {
         throw new RunsMissingError(
-          `${name}: none of its ${runs.length} runs is in ${store.path}; expected one at least. Run it first, with the same --seeds, --epochs and --limit: raqam-bench ${name}`,
+          `${name}: none of its ${runs.length} runs is in ${store.path}; expected one at least. Run it first: ${command}`,
         );
       }
       const numMissing = runs.length - outcomes.length;

@@ -6,10 +6,11 @@ import { renderJson } from '../document/render-json.ts';
 import { renderMarkdown } from '../document/render-markdown.ts';
 import type { ReportDocument } from '../document/report-document.ts';
 import { checkOutput, writeReport } from '../write-report.ts';
+import { loadHtmlRenderer } from './load-html-renderer.ts';
 
 const RENDERERS: Readonly<Record<string, (document: ReportDocument) => string | Promise<string>>> = {
   '.html': async (document) => {
-    const { renderHtml } = await import('../document/render-html.tsx');
+    const renderHtml = await loadHtmlRenderer();
     return await renderHtml(document);
   },
   '.md': renderMarkdown,
