@@ -165,17 +165,34 @@ test.each([
   expect((await report(EPOCH, { ...ONCE, ratio })).summary).toEqual([sentence]);
 });
 
+/** Two logarithms around that of 1.1: with 95 % confidence their mean differs from 0, with 97.5 % it does not. */
+const RESTLESS = [1.1 * Math.exp(-0.006), 1.1 * Math.exp(0.006)] as const;
+
 test('an A/A check is told, and warns before all else of a restless machine', async () => {
-  const verdict = { kind: 'restless', ratios: [1.1, 1.12], center: 1.11, low: 1.05, high: 1.17 } as const;
-  const { measures, summary, texts } = await report({ kind: 'aa', name: 'epoch', work: 'training', verdict });
+  const check = { kind: 'aa', name: 'epoch', work: 'training', ratios: RESTLESS } as const;
+  const ratio = { to: 'epoch', rounds: [1], median: 1, medianInterval: null };
+  const { measures, summary, tables } = await report(EPOCH, { ...ONCE, ratio }, check);
   expect(summary).toEqual([
     'The machine was restless: training: epoch differs from itself. Compare no durations that were measured with it.',
+    'once takes 1 times as long as epoch; there were too few rounds for an interval.',
   ]);
-  expect(texts).toEqual([
-    'training: epoch. A/A check: one condition was timed twice in each of 2 rounds; the second time took 1.110 × the first (95 % interval 1.050 × to 1.170 ×). That is a difference where there is none: the machine was too restless for its durations to be compared.',
+  // 1.1 · exp(±12.7062 · 0.006)
+  expect(tables[1]).toEqual([
+    'Timed twice | Second over first | Interval | Rounds | Machine',
+    'training: epoch | 1.100 | 1.019 – 1.187 | 2 | restless',
   ]);
-  expect(measures).toEqual([
-    { name: 'A/A/training: epoch', unit: '×', values: [1.1, 1.12], center: 1.11, low: 1.05, high: 1.17, better: null },
+  expect(measures.at(-1)).toMatchObject({ name: 'A/A/training: epoch', unit: '×', values: RESTLESS, better: null });
+});
+
+test('several A/A checks are judged together', async () => {
+  const check = { kind: 'aa', work: null, ratios: RESTLESS } as const;
+  const { summary, tables } = await report({ ...check, name: 'a' }, { ...check, name: 'b', ratios: [1.5] });
+  expect(summary).toEqual([]);
+  // 1.1 · exp(±25.4517 · 0.006)
+  expect(tables[0]).toEqual([
+    'Timed twice | Second over first | Interval | Rounds | Machine',
+    'a | 1.100 | 0.944 – 1.281 | 2 | quiet',
+    'b | 1.500 | too few rounds | 1 | unknown',
   ]);
 });
 

@@ -38,8 +38,8 @@ export async function measureInterleaved(
       return durations;
     },
   }));
-  const { aa, samples } = await sampleInterleaved(timed, options);
-  return [...describeDurations(samples, options), { kind: 'aa', name: contenders[0].name, work, verdict: aa }];
+  const { aaRatios, samples } = await sampleInterleaved(timed, options);
+  return [...describeDurations(samples, options), { kind: 'aa', name: contenders[0].name, work, ratios: aaRatios }];
 }
 
 async function timeCall(call: () => unknown): Promise<number> {

@@ -1,6 +1,4 @@
 import { type Summary, summarize } from '@raqam/report';
-import { aaVerdict } from './timing/aa-verdict.ts';
-import type { AaVerdict } from './timing/timings.ts';
 
 /** One of several things that are measured in turn. */
 export interface Sampled {
@@ -20,8 +18,8 @@ export interface Samples {
 export interface Interleaved {
   /** In the order of what was measured. */
   readonly samples: readonly Samples[];
-  /** Whether the first of them, measured twice in each round, shows no difference from itself. */
-  readonly aa: AaVerdict;
+  /** How many times itself the first of them is, being measured twice in each round: A beside A. */
+  readonly aaRatios: readonly number[];
 }
 
 /** How often they are measured. */
@@ -57,7 +55,7 @@ export async function sampleInterleaved(
   }
   const samples = turns.map(({ name }, index) => ({ name, rounds: rounds[index] }));
   const [first, secondTime] = [samples[0], samples[things.length]];
-  return { samples: samples.slice(0, things.length), aa: aaVerdict(roundRatios(secondTime, first)) };
+  return { samples: samples.slice(0, things.length), aaRatios: roundRatios(secondTime, first) };
 }
 
 /** All values of one of them, summed up. */

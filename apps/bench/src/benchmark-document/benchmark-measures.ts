@@ -1,5 +1,6 @@
 import type { BenchmarkResult } from '../benchmark.ts';
 import type { Measure } from '../document/report-document.ts';
+import { ratioInterval } from '../timing/ratio-interval.ts';
 import { type ResultOf, workAndName } from './result-of.ts';
 
 /**
@@ -19,7 +20,7 @@ function measuresOf(result: BenchmarkResult): Measure[] {
     case 'quantity':
       return [{ name: `quantity/${result.name}`, ...inRounds(result), unit: result.unit, better: result.better }];
     case 'aa': {
-      const { center, high, low, ratios } = result.verdict;
+      const { center, high, low, ratios } = ratioInterval(result.ratios);
       return [{ name: `A/A/${workAndName(result)}`, unit: '×', values: ratios, center, low, high, better: null }];
     }
     case 'amount':

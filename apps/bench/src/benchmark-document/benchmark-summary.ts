@@ -1,22 +1,21 @@
 import { formatNumber, formatPercent, THREE_DIGITS } from '@raqam/report';
 import type { BenchmarkResult } from '../benchmark.ts';
-import { type ResultOf, workAndName } from './result-of.ts';
+import { judgeAaChecks } from './judge-aa-checks.ts';
+import type { ResultOf } from './result-of.ts';
 
 /** What was found, in sentences: durations beside each other, and whether what was asked for is reached. */
 export function benchmarkSummary(results: readonly BenchmarkResult[]): string[] {
   if (results.length === 0) return ['Nothing was measured.'];
   return [
-    ...results.flatMap((result) =>
-      result.kind === 'aa' && result.verdict.kind === 'restless' ? [restless(result)] : [],
-    ),
+    ...judgeAaChecks(results).flatMap(({ name, verdict }) => (verdict.kind === 'restless' ? [restless(name)] : [])),
     ...results.flatMap((result) => (result.kind === 'duration' ? compareDurations(result) : [])),
     ...results.flatMap(judgeRequirement),
     ...results.flatMap((result) => (result.kind === 'absent' ? [`${result.name} was not measured.`] : [])),
   ];
 }
 
-function restless(check: ResultOf<'aa'>): string {
-  return `The machine was restless: ${workAndName(check)} differs from itself. Compare no durations that were measured with it.`;
+function restless(name: string): string {
+  return `The machine was restless: ${name} differs from itself. Compare no durations that were measured with it.`;
 }
 
 function compareDurations({ name, ratio, work }: ResultOf<'duration'>): string[] {

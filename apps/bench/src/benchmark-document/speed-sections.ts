@@ -4,7 +4,7 @@ import { figureBlock } from '../analysis/figure-block.ts';
 import type { BenchmarkResult, DurationResult } from '../benchmark.ts';
 import { MILLISECONDS } from '../describe-durations.ts';
 import type { Block, Section } from '../document/report-document.ts';
-import { describeAa } from '../timing/describe-aa.ts';
+import { type AaCheck, judgeAaChecks } from './judge-aa-checks.ts';
 import { type ResultOf, workAndName } from './result-of.ts';
 import { type Column, tableBlocks } from './table-block.ts';
 
@@ -16,16 +16,32 @@ export function speedSections(results: readonly BenchmarkResult[], words: Words)
     (result) => result.kind === 'duration' || result.kind === 'quantity' || result.kind === 'amount',
   );
   const absent = results.filter((result) => result.kind === 'absent');
-  const checks = results.filter((result) => result.kind === 'aa');
   const blocks: Block[] = [
     ...speedFigures(timed.filter((result) => result.kind === 'duration')).map((figure) => figureBlock(words, figure)),
     ...tableBlocks(timed, timedColumns(timed)),
     ...extrapolations(timed),
     ...absent.map(({ name, reason }): Block => ({ kind: 'text', text: `${name}: not measured. ${reason}` })),
-    ...checks.map((check): Block => ({ kind: 'text', text: `${workAndName(check)}. ${describeAa(check.verdict)}` })),
+    ...tableBlocks(judgeAaChecks(results), AA_COLUMNS, AA_CAPTION),
   ];
   return blocks.length === 0 ? [] : [{ title: 'Measured', blocks }];
 }
+
+const AA_CAPTION =
+  'A/A checks: each of these was timed twice in every round. Where the interval leaves 1 out, the machine was too restless for its durations to be compared; differences within the interval mean nothing. The intervals are so wide that together they mislead about one quiet machine in 20.';
+
+const AA_COLUMNS: readonly Column<AaCheck>[] = [
+  ['Timed twice', ({ name }) => name],
+  ['Second over first', ({ verdict }) => threeDecimals(verdict.center)],
+  [
+    'Interval',
+    ({ verdict: { high, low } }) =>
+      low === null || high === null ? 'too few rounds' : `${threeDecimals(low)} – ${threeDecimals(high)}`,
+  ],
+  ['Rounds', ({ verdict }) => String(verdict.ratios.length)],
+  ['Machine', ({ verdict }) => AA_WORDS[verdict.kind]],
+];
+
+const AA_WORDS = { quiet: 'quiet', restless: 'restless', tooFew: 'unknown' } as const;
 
 /** Contenders that are related to one of them, side by side. */
 function speedFigures(durations: readonly DurationResult[]) {
@@ -103,4 +119,8 @@ function range(interval: readonly [number, number] | null): string {
 
 function threeDigits(value: number): string {
   return formatNumber(value, 'en', THREE_DIGITS);
+}
+
+function threeDecimals(value: number): string {
+  return formatNumber(value, 'en', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 }

@@ -70,7 +70,7 @@ const KERNEL_CALLS: readonly KernelCall[] = [
 export const backendBenchmark: Benchmark = {
   name: 'backend',
   title: 'A training step on TensorFlow.js',
-  description: "a training step of the report's CNN with tfjs-layers on tfjs wasm, without and with @raqam/backend",
+  description: "A training step of the report's CNN with tfjs-layers on tfjs wasm, without and with @raqam/backend.",
   run: async (onProgress) => {
     const kernels = await createKernelSets();
     const results: BenchmarkResult[] = [];

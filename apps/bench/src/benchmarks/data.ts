@@ -10,7 +10,7 @@ const BATCH_SIZE = 128;
 export const dataBenchmark: Benchmark = {
   name: 'data',
   title: 'From files to batches',
-  description: 'MNIST from gzip with digests checked, an epoch of batches, synthetic digits, memory (needs MNIST)',
+  description: 'MNIST from gzip with digests checked, an epoch of batches, synthetic digits, memory (needs MNIST).',
   run: async (onProgress) => {
     const before = await heldMemoryBytes();
     onProgress('looking for MNIST');

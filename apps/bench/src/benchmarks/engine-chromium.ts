@@ -19,7 +19,7 @@ export const engineChromiumBenchmark: Benchmark = {
   name: 'engine-chromium',
   title: 'Training speed in a browser',
   description:
-    "an epoch of the report's CNN on MNIST in Node and in Chromium, with and without memory that workers share (needs MNIST and Chromium: CHROME_PATH or PATH)",
+    "An epoch of the report's CNN on MNIST in Node and in Chromium, with and without memory that workers share (needs MNIST and Chromium: CHROME_PATH or PATH).",
   run: async (onProgress) => {
     const executablePath = findChromium();
     if (executablePath === null) {
@@ -53,7 +53,7 @@ export const engineChromiumBenchmark: Benchmark = {
       ];
       const sampled = [];
       for (const contender of contenders) sampled.push(await sampleEpochs(contender, numSteps));
-      const { aa, samples } = await sampleInterleaved(sampled, {
+      const { aaRatios, samples } = await sampleInterleaved(sampled, {
         numWarmup: 0,
         numRounds: NUM_ROUNDS,
         onRound: (round) => onProgress(`round ${round + 1} of ${NUM_ROUNDS}`),
@@ -66,7 +66,7 @@ export const engineChromiumBenchmark: Benchmark = {
       ] as const;
       return [
         ...pairs.flatMap(([work, pair]) => describeDurations(pair, { unit: 's', work, numImages: data.numImages })),
-        { kind: 'aa', name: samples[0].name, work: null, verdict: aa },
+        { kind: 'aa', name: samples[0].name, work: null, ratios: aaRatios },
       ];
     });
   },

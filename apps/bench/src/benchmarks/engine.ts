@@ -39,7 +39,7 @@ export const engineBenchmark: Benchmark = {
   name: 'engine',
   title: 'Training speed',
   description:
-    "an epoch of the report's CNN on MNIST (Adam, batches of 128): the engine, PyTorch, tfjs wasm; share of the machine's peak; time by operation (needs MNIST)",
+    "An epoch of the report's CNN on MNIST (Adam, batches of 128): the engine, PyTorch, tfjs wasm; share of the machine's peak; time by operation (needs MNIST).",
   run: async (onProgress) => {
     onProgress('looking for MNIST');
     const mnist = await loadMnist('engine');
@@ -73,7 +73,7 @@ async function measureTraining(
   const runs = RECIPE_NAMES.map((recipe) => withPeak(sampleRun(recipe, spec, data), meter, 2));
   const ofOpponents = [];
   for (const opponent of opponents) ofOpponents.push(await sampleEpochs(opponent, numSteps));
-  const { aa, samples } = await sampleInterleaved([byTwo, byOne, ...ofOpponents, ...runs], {
+  const { aaRatios, samples } = await sampleInterleaved([byTwo, byOne, ...ofOpponents, ...runs], {
     numWarmup: 0,
     numRounds: NUM_ROUNDS,
     onRound: (round) => onProgress(`round ${round + 1} of ${NUM_ROUNDS}`),
@@ -96,7 +96,7 @@ async function measureTraining(
       const steps = extrapolatedFrom.get(result.name) ?? null;
       return steps === null ? result : { ...result, extrapolatedFrom: steps };
     }),
-    { kind: 'aa', name: two.name, work: null, verdict: aa },
+    { kind: 'aa', name: two.name, work: null, ratios: aaRatios },
     ...describeDurations(ofRuns, { unit: 's', work: 'a whole run on 2 workers, compiling included' }),
     ...runs.map(({ name, peaks }, index) =>
       quantity(

@@ -17,7 +17,7 @@ export const inferenceBenchmark: Benchmark = {
   name: 'inference',
   title: 'Inference speed',
   description:
-    'the embedded model: strokes to answer, one image, a batch of 256; beside ONNX Runtime, tfjs wasm and tfjs cpu',
+    'The embedded model: strokes to answer, one image, a batch of 256; beside ONNX Runtime, tfjs wasm and tfjs cpu.',
   run: async (onProgress) => {
     // They register themselves when they are imported.
     await Promise.all([import('@tensorflow/tfjs-backend-wasm'), import('@tensorflow/tfjs-backend-cpu')]);

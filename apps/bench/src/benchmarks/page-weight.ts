@@ -9,7 +9,7 @@ export const pageWeightBenchmark: Benchmark = {
   name: 'page-weight',
   title: 'Weight of the pages',
   description:
-    'what each page of the exported site loads, at once and later, in files and bytes (needs the built site)',
+    'What each page of the exported site loads, at once and later, in files and bytes (needs the built site).',
   run: async (onProgress) => {
     onProgress(`reading ${SITE}`);
     return weighPages(SITE);

@@ -24,7 +24,7 @@ export const recognizerNumbersBenchmark: Benchmark = {
   name: NAME,
   title: 'Reading numbers',
   description:
-    'numbers of 2 to 6 digits as strokes and as pictures, pairs whose inks touch, 300 paper scenes, composed of held-out UNIPEN digits (needs UNIPEN)',
+    'Numbers of 2 to 6 digits as strokes and as pictures, pairs whose inks touch, 300 paper scenes, composed of held-out UNIPEN digits (needs UNIPEN).',
   options: ['run', 'unseen'],
   run: async (onProgress, options) => {
     const contestants = await loadContestants({ benchmark: NAME, run: options.run });

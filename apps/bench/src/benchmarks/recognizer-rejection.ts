@@ -28,7 +28,7 @@ export const recognizerRejectionBenchmark: Benchmark = {
   name: NAME,
   title: 'Refusing what is no digit',
   description:
-    'true digits refused as no digit; scribbles, letters, pairs and numerals of other scripts that are; for each threshold what it would refuse (needs the sets of recognizer, and scripts/{deva,beng,knda,thai})',
+    'True digits refused as no digit; scribbles, letters, pairs and numerals of other scripts that are; for each threshold what it would refuse (needs the sets of recognizer, and scripts/{deva,beng,knda,thai}).',
   options: ['run', 'unseen'],
   run: async (onProgress, options) => {
     const contestants = await loadContestants({ benchmark: NAME, run: options.run });

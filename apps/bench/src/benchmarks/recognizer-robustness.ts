@@ -16,7 +16,7 @@ export const recognizerRobustnessBenchmark: Benchmark = {
   name: NAME,
   title: 'Reading changed digits',
   description:
-    'held-out UNIPEN digits moved, scaled, slanted, in a corner, with thin and thick pens, as strokes and on a 280×280 pad (needs UNIPEN)',
+    'Held-out UNIPEN digits moved, scaled, slanted, in a corner, with thin and thick pens, as strokes and on a 280×280 pad (needs UNIPEN).',
   options: ['run', 'unseen'],
   run: async (onProgress, options) => {
     const contestants = await loadContestants({ benchmark: NAME, run: options.run });

@@ -31,7 +31,7 @@ export const recognizerBenchmark: Benchmark = {
   name: NAME,
   title: 'Reading digits that nobody learned from',
   description:
-    'accuracy of the shipped networks (or of --run) on MNIST’s test set and on held-out UNIPEN, pendigits and USPS, by writer; calibration error (needs these sets)',
+    'Accuracy of the shipped networks (or of --run) on MNIST’s test set and on held-out UNIPEN, pendigits and USPS, by writer; calibration error (needs these sets).',
   options: ['run', 'unseen'],
   run: async (onProgress, options) => {
     const contestants = await loadContestants({ benchmark: NAME, run: options.run });
