@@ -29,8 +29,9 @@ export function centerInk(fitted: Raster, placed: Pick<InkBox, 'left' | 'top'> |
   const left = place(massX, mass, width, placed?.left);
   const top = place(massY, mass, height, placed?.top);
   const image = new Float32Array(size * size);
-  for (let y = 0; y < height; y++) {
-    image.set(ink.subarray(y * width, (y + 1) * width), (top + y) * size + left);
+  for (let y = 0, index = 0; y < height; y++) {
+    const start = (top + y) * size + left;
+    for (let x = 0; x < width; x++, index++) image[start + x] = ink[index];
   }
   return { width: size, height: size, ink: image };
 }

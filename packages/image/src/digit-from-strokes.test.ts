@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { digitFromStrokes } from './digit-from-strokes.ts';
 import { StrokeError } from './errors.ts';
+import { normalizeDigit } from './normalize-digit.ts';
+import { rasterize } from './rasterize.ts';
 import type { Stroke } from './stroke.ts';
 
 const SHORT_LINE: readonly Stroke[] = [
@@ -54,5 +57,18 @@ test.each([-1, Number.NaN])('refuses a dotSize of %d', (dotSize) => {
     new StrokeError(
       `digitFromStrokes: dotSize is ${dotSize}; expected 0 or more of the strokes' own units, such as the pad's pen width.`,
     ),
+  );
+});
+
+test('is what rasterizing and normalizing give, to the bit', () => {
+  const coordinate = fc.double({ min: -100, max: 100, noNaN: true });
+  const point = fc.tuple(coordinate, coordinate, fc.double({ min: 0, max: 1, noNaN: true }));
+  const strokes = fc.array(fc.array(point, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(strokes, fc.double({ min: 0.02, max: 0.5, noNaN: true }), (drawn, penWidth) => {
+      expect(digitFromStrokes(drawn, { penWidth, keepDots: true })).toEqual(
+        normalizeDigit(rasterize(drawn, { penWidth })),
+      );
+    }),
   );
 });

@@ -30,7 +30,36 @@ export const INK_THRESHOLD = 0.5 / DIGIT_CONTRACT.levels;
  * @throws {InkRangeError} `Raster: ink[3] is NaN; expected 0 (paper) to 1 (ink). Divide levels of 0 to 255 by 255.`
  */
 export function findInkBox(raster: Raster): InkBox | null {
-  const { width, height, ink } = raster;
+  checkRaster(raster);
+  return boxOfInk(raster);
+}
+
+/**
+ * As {@link findInkBox}, of a raster that is known to be right. Looks from the edges inwards and nowhere else.
+ */
+export function boxOfInk({ width, ink }: Raster): InkBox | null {
+  let first = 0;
+  while (first < ink.length && ink[first] < INK_THRESHOLD) first++;
+  if (first === ink.length) return null;
+  let last = ink.length - 1;
+  while (ink[last] < INK_THRESHOLD) last--;
+  const top = Math.floor(first / width);
+  const bottom = Math.floor(last / width);
+  let left = first % width;
+  let right = last % width;
+  for (let y = top; y <= bottom; y++) {
+    const start = y * width;
+    let x = 0;
+    while (x < left && ink[start + x] < INK_THRESHOLD) x++;
+    left = x;
+    x = width - 1;
+    while (x > right && ink[start + x] < INK_THRESHOLD) x--;
+    right = x;
+  }
+  return { left, top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+function checkRaster({ width, height, ink }: Raster): void {
   if (!(Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0)) {
     throw new ShapeError(
       `Raster: the size is ${width}×${height}; expected whole numbers of at least 1. Pass the size in pixels.`,
@@ -42,25 +71,12 @@ export function findInkBox(raster: Raster): InkBox | null {
         'Pass width · height values, row by row.',
     );
   }
-  let left = width;
-  let right = -1;
-  let top = height;
-  let bottom = -1;
-  let index = 0;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, index++) {
-      const value = ink[index];
-      if (!(value >= 0 && value <= 1)) {
-        throw new InkRangeError(
-          `Raster: ink[${index}] is ${value}; expected 0 (paper) to 1 (ink). Divide levels of 0 to 255 by 255.`,
-        );
-      }
-      if (value < INK_THRESHOLD) continue;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      bottom = y;
+  for (let index = 0; index < ink.length; index++) {
+    const value = ink[index];
+    if (!(value >= 0 && value <= 1)) {
+      throw new InkRangeError(
+        `Raster: ink[${index}] is ${value}; expected 0 (paper) to 1 (ink). Divide levels of 0 to 255 by 255.`,
+      );
     }
   }
-  return right < 0 ? null : { left, top, width: right - left + 1, height: bottom - top + 1 };
 }

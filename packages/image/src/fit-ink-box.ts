@@ -14,8 +14,13 @@ import { resampleBox } from './resample-box.ts';
  * @returns Values `Math.fround(k / 255)`.
  */
 export function fitInkBox(raster: Raster, box: InkBox): Raster {
+  return resampleBox(raster, box, fittedSize(box));
+}
+
+/** [height, width] of the ink box when its long side is 20 pixels. */
+export function fittedSize(box: InkBox): readonly [height: number, width: number] {
   const longSide = Math.max(box.width, box.height);
   const width = Math.max(1, Math.round((box.width * DIGIT_CONTRACT.box) / longSide));
   const height = Math.max(1, Math.round((box.height * DIGIT_CONTRACT.box) / longSide));
-  return resampleBox(raster, box, [height, width]);
+  return [height, width];
 }

@@ -1,8 +1,9 @@
 import { centerInk } from './center-ink.ts';
 import { DIGIT_CONTRACT } from './digit-contract.ts';
-import { findInkBox, type InkBox } from './find-ink-box.ts';
-import { fitInkBox } from './fit-ink-box.ts';
+import { boxOfInk, findInkBox, type InkBox } from './find-ink-box.ts';
+import { fitInkBox, fittedSize } from './fit-ink-box.ts';
 import type { DigitImage, Raster } from './raster.ts';
+import { resample } from './resample-box.ts';
 
 /**
  * Brings any ink under the 28×28 contract, which training and use share: the form in which MNIST was published.
@@ -24,6 +25,15 @@ import type { DigitImage, Raster } from './raster.ts';
 export function normalizeDigit(raster: Raster): DigitImage | null {
   const box = findInkBox(raster);
   return box && centerInk(fitInkBox(raster, box), isFitted(raster, box) ? box : null);
+}
+
+/**
+ * As {@link normalizeDigit}, to the bit, of what {@link drawDigit} has drawn: a raster larger than the frame, whose values
+ * are right and whose ink is nowhere too faint to count. None of this is looked at again.
+ */
+export function normalizeDrawn(raster: Raster): DigitImage | null {
+  const box = boxOfInk(raster);
+  return box && centerInk(resample(raster, box, fittedSize(box), 0));
 }
 
 /** Whether the ink stands in the frame of the contract at the size of the contract. */

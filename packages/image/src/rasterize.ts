@@ -1,6 +1,7 @@
 import { drawStrokes } from './draw-strokes.ts';
 import { StrokeError } from './errors.ts';
-import { measureStrokes } from './measure-strokes.ts';
+import { INK_THRESHOLD } from './find-ink-box.ts';
+import { measureStrokes, type StrokeExtent } from './measure-strokes.ts';
 import type { Raster } from './raster.ts';
 import type { Stroke } from './stroke.ts';
 
@@ -40,8 +41,20 @@ export function rasterize(strokes: readonly Stroke[], options: RasterizeOptions 
   const { penWidth = DEFAULT_PEN_WIDTH } = options;
   checkPenWidth(penWidth, 'rasterize');
   const extent = measureStrokes(strokes);
-  if (!extent) return { width: 1, height: 1, ink: new Float32Array(1) };
+  return extent ? drawFrame(strokes, extent, penWidth, 0) : { width: 1, height: 1, ink: new Float32Array(1) };
+}
 
+/**
+ * As {@link rasterize}, without the ink that is too faint to count in a digit image.
+ * @param extent What {@link measureStrokes} has found.
+ */
+export function drawDigit(strokes: readonly Stroke[], extent: StrokeExtent, options: RasterizeOptions): Raster {
+  const { penWidth = DEFAULT_PEN_WIDTH } = options;
+  checkPenWidth(penWidth, 'rasterize');
+  return drawFrame(strokes, extent, penWidth, INK_THRESHOLD);
+}
+
+function drawFrame(strokes: readonly Stroke[], extent: StrokeExtent, penWidth: number, faintest: number): Raster {
   const longSide = Math.max(extent.width, extent.height);
   const path = RENDER_SIDE * (1 - penWidth);
   // Without extent, or with less than a double can be divided by, everything falls on one place: a disc.
@@ -51,9 +64,9 @@ export function rasterize(strokes: readonly Stroke[], options: RasterizeOptions 
   const margin = radius * (0.5 + extent.maxPressure);
   const width = Math.ceil(extent.width * scale + 2 * margin);
   const height = Math.ceil(extent.height * scale + 2 * margin);
-  const ink = new Float32Array(width * height);
-  drawStrokes({ width, height, ink }, strokes, { left: extent.left, top: extent.top, scale, margin, radius });
-  return { width, height, ink };
+  const raster = { width, height, ink: new Float32Array(width * height) };
+  drawStrokes(raster, strokes, { left: extent.left, top: extent.top, scale, margin, radius, faintest });
+  return raster;
 }
 
 /** @throws {StrokeError} `rasterize: penWidth is 2; expected a fraction of the ink box above 0 and below 1, …` */
