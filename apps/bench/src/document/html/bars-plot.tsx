@@ -66,10 +66,10 @@ export function BarsPlot({ figure: { axis, bars }, words, describedBy }: BarsPlo
   );
 }
 
-/** The outer ticks end where the plot ends, since nothing stands beside it. */
-function tickClass(index: number, numTicks: number): string | undefined {
-  if (index === 0) return undefined;
-  return index === numTicks - 1 ? 'end' : 'middle';
+/** The outer ticks end where the plot ends, since nothing stands beside it; every other one is left out where it is narrow. */
+function tickClass(index: number, numTicks: number): string {
+  const anchor = index === 0 ? '' : index === numTicks - 1 ? 'end' : 'middle';
+  return index % 2 === 1 ? `${anchor} spare` : anchor;
 }
 
 interface WhiskerProps {

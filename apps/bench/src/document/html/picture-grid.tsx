@@ -10,10 +10,13 @@ interface PictureGridProps {
 /** Of ink on any sheet, as gray. */
 const INK_GRAY = 24;
 
+/** As many as a phone has room for; more are broken into as many there. */
+const NARROW_COLUMNS = 6;
+
 /** Images in rows, what each is and was read as below it. */
 export function PictureGrid({ figure: { columns, pictures }, words }: PictureGridProps) {
   return (
-    <ul className="pictures" style={{ '--columns': columns }}>
+    <ul className={columns > NARROW_COLUMNS ? 'pictures many' : 'pictures'} style={{ '--columns': columns }}>
       {pictures.map((picture, i) => (
         <li key={picture.index}>
           <img alt={words.names[i]} src={pictureUrl(picture)} width={picture.width} height={picture.height} />
