@@ -2,7 +2,7 @@ import { formatDuration, formatNumber, formatPercent, THREE_DIGITS } from '@raqa
 import type { Measure } from '../document/report-document.ts';
 import { ReadmeError } from './errors.ts';
 
-/** Which part of a measure is shown, and how its numbers are written. */
+/** Which part of a measure is shown, and how its numbers are written; `count` and `name` need no style. */
 export interface MeasureFormat {
   readonly part: MeasurePart;
   readonly style: MeasureStyle;
@@ -10,7 +10,18 @@ export interface MeasureFormat {
   readonly decimals: number;
 }
 
-const PARTS = ['center', 'low', 'high', 'interval', 'least', 'greatest', 'range', 'published', 'count'] as const;
+const PARTS = [
+  'center',
+  'low',
+  'high',
+  'interval',
+  'least',
+  'greatest',
+  'range',
+  'published',
+  'count',
+  'name',
+] as const;
 type MeasurePart = (typeof PARTS)[number];
 
 /** How numbers are written: `98.82%`, `0.9882`, three significant digits, or a duration in the unit that suits it. */
@@ -29,7 +40,8 @@ const MILLISECONDS = new Map([
 
 /**
  * Reads a format: a part of the measure (`center` unless one is named), a style, and for percents and fixed numbers how
- * many decimals: `percent`, `interval percent 1`, `published fixed`, `range duration`, `count`.
+ * many decimals: `percent`, `interval percent 1`, `published fixed`, `range duration`. Alone stand `count`, how many values
+ * it has, and `name`, without what it is a measure of: `Raqam, 2 workers` of `duration/Raqam, 2 workers`.
  *
  * @param where Begins the message.
  * @throws {ReadmeError} When it is none of these.
@@ -39,7 +51,8 @@ export function parseMeasureFormat(text: string, where: string): MeasureFormat {
   const part = PARTS.find((each) => each === words[0]) ?? 'center';
   if (words[0] === part) words.shift();
   const [name, decimals, ...rest] = words;
-  const style = STYLES.find((each) => each === name) ?? (name === undefined && part === 'count' ? 'number' : undefined);
+  const standsAlone = part === 'count' || part === 'name';
+  const style = STYLES.find((each) => each === name) ?? (name === undefined && standsAlone ? 'number' : undefined);
   const takesDecimals = style === 'percent' || style === 'fixed';
   if (style === undefined || rest.length > 0 || (decimals !== undefined && !(takesDecimals && /^\d$/.test(decimals)))) {
     throw new ReadmeError(
@@ -56,6 +69,7 @@ export function parseMeasureFormat(text: string, where: string): MeasureFormat {
  * @throws {ReadmeError} When the measure lacks what is asked for: an interval, a published value, a unit of time.
  */
 export function formatMeasure(measure: Measure, format: MeasureFormat, where: string): string {
+  if (format.part === 'name') return measure.name.slice(measure.name.indexOf('/') + 1);
   if (format.part === 'count') return formatNumber(measure.values.length, 'en');
   const [low, high = low] = partOf(measure, format.part, where);
   const write = writerOf(measure, format, where);
@@ -67,7 +81,11 @@ export function formatMeasure(measure: Measure, format: MeasureFormat, where: st
 }
 
 /** One number, or the two ends of a range. */
-function partOf(measure: Measure, part: Exclude<MeasurePart, 'count'>, where: string): readonly [number, number?] {
+function partOf(
+  measure: Measure,
+  part: Exclude<MeasurePart, 'count' | 'name'>,
+  where: string,
+): readonly [number, number?] {
   const { center, high, low, published = null, values } = measure;
   const lacks = (what: string) =>
     new ReadmeError(`${where}: ${measure.name} has no ${what}. Ask for another part of it.`);

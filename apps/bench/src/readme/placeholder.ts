@@ -9,7 +9,7 @@ export interface MeasurePlaceholder {
   readonly kind: 'measure';
   /** Name of the report. */
   readonly report: string;
-  /** Name of the measure. */
+  /** Name of the measure; one `*` stands for any text, such as the version of another program. */
   readonly measure: string;
   readonly format: MeasureFormat;
 }

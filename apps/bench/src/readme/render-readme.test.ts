@@ -71,6 +71,7 @@ test.each([
   ['range percent 1', '98.7–98.9%'],
   ['published fixed', '0.9895'],
   ['count', '3'],
+  ['name', 'Adam, 5 epochs'],
 ])('a measure as "%s" is %s', (format, expected) => {
   expect(render(`x {{example: accuracy/Adam, 5 epochs | ${format}}} y`)).toBe(`x ${expected} y`);
 });
@@ -81,6 +82,12 @@ test.each([
   ['number', '1.23'],
 ])('a duration as "%s" is %s', (format, expected) => {
   expect(render(`{{example: duration/Raqam, 2 workers | ${format}}}`)).toBe(expected);
+});
+
+test('a star stands for what changes in the name of a measure', () => {
+  expect(render('{{example: duration/Raqam, * | name}}: {{example: duration/Raqam, * | duration}}')).toBe(
+    'Raqam, 2 workers: 1.23 sec',
+  );
 });
 
 test('a report tells its command, date, machine and summary', () => {
@@ -110,6 +117,14 @@ test.each([
     'line 2: {{example: loss | fixed}}: the report "example" has no measure "loss"; expected one of "accuracy/Adam, 5 epochs", "duration/Raqam, 2 workers".',
   ],
   [
+    '{{example: *s | number}}',
+    'line 2: {{example: *s | number}}: the report "example" has 2 measures "*s": "accuracy/Adam, 5 epochs", "duration/Raqam, 2 workers"; expected one. Write more of its name.',
+  ],
+  [
+    '{{example: Adam* | number}}',
+    'line 2: {{example: Adam* | number}}: the report "example" has no measure "Adam*"; expected one of "accuracy/Adam, 5 epochs", "duration/Raqam, 2 workers".',
+  ],
+  [
     '{{example: duration/Raqam, 2 workers | interval number}}',
     'line 2: {{example: duration/Raqam, 2 workers | interval number}}: duration/Raqam, 2 workers has no interval. Ask for another part of it.',
   ],
@@ -123,7 +138,7 @@ test.each([
   ],
   [
     '{{example: accuracy/Adam, 5 epochs | number 2}}',
-    'line 2: {{example: accuracy/Adam, 5 epochs | number 2}} has the format "number 2"; expected [center | low | high | interval | least | greatest | range | published | count] percent | fixed | number | duration [decimals of percent or fixed]. Mend the template.',
+    'line 2: {{example: accuracy/Adam, 5 epochs | number 2}} has the format "number 2"; expected [center | low | high | interval | least | greatest | range | published | count | name] percent | fixed | number | duration [decimals of percent or fixed]. Mend the template.',
   ],
   [
     '{{example}}',

@@ -1,5 +1,5 @@
 import { environmentFacts } from '../document/environment-facts.ts';
-import type { ReportDocument } from '../document/report-document.ts';
+import type { Measure, ReportDocument } from '../document/report-document.ts';
 import { ReadmeError } from './errors.ts';
 import { formatMeasure } from './measure-format.ts';
 import { type FactPlaceholder, findPlaceholders, type Placeholder } from './placeholder.ts';
@@ -33,13 +33,24 @@ function fill(placeholder: Placeholder, reports: ReadonlyMap<string, ReportDocum
     );
   }
   if (placeholder.kind === 'fact') return factOf(report, placeholder.fact);
-  const measure = report.measures.find(({ name }) => name === placeholder.measure);
-  if (measure === undefined) {
-    throw new ReadmeError(
-      `${where}: the report "${report.name}" has no measure "${placeholder.measure}"; expected one of ${report.measures.map(({ name }) => `"${name}"`).join(', ')}.`,
-    );
-  }
+  const measure = findMeasure(report, placeholder.measure, where);
   return formatMeasure(measure, placeholder.format, where);
+}
+
+/** The one measure of that name. */
+function findMeasure({ measures, name: report }: ReportDocument, pattern: string, where: string): Measure {
+  const [start, end] = pattern.split('*', 2);
+  const found = measures.filter(({ name }) => {
+    if (end === undefined) return name === pattern;
+    return name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end);
+  });
+  if (found.length === 1) return found[0];
+  const names = (found.length === 0 ? measures : found).map(({ name }) => `"${name}"`).join(', ');
+  throw new ReadmeError(
+    found.length === 0
+      ? `${where}: the report "${report}" has no measure "${pattern}"; expected one of ${names}.`
+      : `${where}: the report "${report}" has ${found.length} measures "${pattern}": ${names}; expected one. Write more of its name.`,
+  );
 }
 
 function factOf(report: ReportDocument, fact: FactPlaceholder['fact']): string {
