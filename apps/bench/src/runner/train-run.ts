@@ -26,8 +26,7 @@ export interface TrainRunOptions {
 export async function trainRun(job: TrainJob, data: RunData, options: TrainRunOptions): Promise<ThreadAnswer> {
   const checkpoints = createFileCheckpointStore(job.checkpoint.path);
   const testHistory = job.judgeEpochs ? await loadTestHistory(job.checkpoint.testHistoryPath) : [];
-  const isResumed = (await checkpoints.load()) !== null;
-  const answer = await trainFrom(job, data, { ...options, checkpoints, testHistory: isResumed ? testHistory : [] });
+  const answer = await trainFrom(job, data, { ...options, checkpoints, testHistory });
   if (answer !== null) return answer;
   await checkpoints.remove();
   const anew = await trainFrom(job, data, { ...options, checkpoints, testHistory: [] });
@@ -47,8 +46,9 @@ async function trainFrom(
   data: RunData,
   { checkpoints, onStep, signal, testHistory }: TrainFromOptions,
 ): Promise<ThreadAnswer | null> {
-  const { checkpoint, checkpointEvery, environment, judgeEpochs, options, spec } = job;
+  const { checkpoint, checkpointEvery, environment, options, spec } = job;
   const { test } = data;
+  const judgeEpochs = job.judgeEpochs && test !== null;
   const judged: Metrics[] = [];
   let hasBegun = false;
   const recorder = createRunRecorder();
@@ -79,7 +79,7 @@ async function trainFrom(
     if (event.type === 'step') onStep(event.step + 1);
     if (event.type === 'snapshot') {
       // Kept until the end they would fill the memory; judged, they are three numbers.
-      if (test !== null) judged.push(await judgeWeights(job, event.weights, test));
+      if (judgeEpochs) judged.push(await judgeWeights(job, event.weights, test));
       continue;
     }
     if (event.type === 'done') {
@@ -92,12 +92,19 @@ async function trainFrom(
   if (failed !== null) {
     if (!hasBegun && (await checkpoints.load()) !== null) return null;
     const { errorName, message, numSteps } = failed;
+    // It would only lead to the same numbers again.
+    if (errorName === 'DivergenceError') await removeTraces(checkpoint);
     return { type: 'failed', failure: { errorName, message, numSteps } };
   }
-  await rm(checkpoint.testHistoryPath, { force: true });
+  await removeTraces(checkpoint);
   const run = recorder.run();
   if (run === null) throw new Error('trainRun: the events of the run ended without one.');
-  return { type: 'trained', run, testHistory: judgeEpochs && test !== null ? judged : null };
+  return { type: 'trained', run, testHistory: judgeEpochs ? judged : null };
+}
+
+async function removeTraces({ path, testHistoryPath }: TrainJob['checkpoint']): Promise<void> {
+  await rm(path, { force: true });
+  await rm(testHistoryPath, { force: true });
 }
 
 async function judgeWeights({ options, spec }: TrainJob, weights: Weights, test: Dataset): Promise<Metrics> {
