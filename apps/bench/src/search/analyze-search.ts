@@ -7,7 +7,7 @@ import { NO_VALUE } from '../analysis/no-value.ts';
 import { runRecords } from '../analysis/records.ts';
 import type { Block, Measure, ReportDocument } from '../document/report-document.ts';
 import { describeAa } from '../timing/describe-aa.ts';
-import { type JudgedCandidate, judgeCandidates } from './choose-candidates.ts';
+import { type JudgedCandidate, judgeCandidates, VALIDATION_LEVEL } from './choose-candidates.ts';
 import type { SearchOutcome } from './search-outcome.ts';
 import { type TargetResult, targetResults } from './target-results.ts';
 
@@ -52,7 +52,7 @@ function targetTable(targets: readonly TargetResult[], words: Words): Block {
   return {
     kind: 'table',
     caption:
-      'For each target the quickest candidate of those whose mean accuracy on the validation data reaches it with the lower end of its 95% interval; then trained on all training data, from other seeds, and judged once on the test data. Time: median of trainings alone on all cores.',
+      'For each target the quickest candidate of those whose mean accuracy on the validation data reaches it with the lower end of its 90% interval (one-sided, 5%); then trained on all training data, from other seeds, and judged once on the test data. Time: median of trainings alone on all cores.',
     columns: [
       { name: 'Target', align: 'end' },
       { name: 'Schedule', align: 'start' },
@@ -92,17 +92,17 @@ function candidateBlocks(candidates: readonly JudgedCandidate[], outcome: Search
       const point = { x: durationMs, y: mean };
       return { name, points: [interval === null ? point : { ...point, low: interval.low, high: interval.high }] };
     }),
-    interval: { level: 0.95, of: 'seeds' },
+    interval: { level: VALIDATION_LEVEL, of: 'seeds' },
   });
   const { fraction, seeds } = outcome.experiment.validation;
   return [
     {
       kind: 'table',
-      caption: `Trained without ${formatPercent(fraction, 'en')} of the training data, which judged them, from ${seeds.length} seeds; timed in ${outcome.timings.rounds.length} rounds on all training data.`,
+      caption: `Trained without ${formatPercent(fraction, 'en')} of the training data, which judged them, from ${seeds.length} seeds, each with a part of its own; timed in ${outcome.timings.rounds.length} rounds on all training data.`,
       columns: [
         { name: 'Candidate', align: 'start' },
         { name: 'Validation', align: 'end' },
-        { name: 'Its 95% interval', align: 'end' },
+        { name: 'Its 90% interval', align: 'end' },
         { name: 'Time', align: 'end' },
       ],
       rows: candidates
