@@ -92,8 +92,8 @@ test('times and amounts share a table; each has a measure of its own', async () 
     [
       'What | Median | 95% interval | 95th percentile | MAD | Samples | Images/s',
       'memory | 47 MB |  |  |  |  | ',
-      'epoch | 1,235 ms | 1,200 – 1,300 | 1,400 | 0.0123 | 15 | 48,600',
-      'once | 2 µs | too few samples | 2 | 0 | 1 | ',
+      'epoch | 1.23 sec | 1.2 sec – 1.3 sec | 1.4 sec | 12.3 μs | 15 | 48,600',
+      'once | 2 μs | too few samples | 2 μs | 0 sec | 1 | ',
     ],
   ]);
   expect(figures).toEqual([]);
@@ -211,8 +211,8 @@ test('what was worked out from a few steps has a star, and what is not here is s
   expect(tables).toEqual([
     [
       'What | Median | 95% interval | 95th percentile | MAD | Samples',
-      'slow * | 2 s | too few samples | 2 | 0 | 1',
-      'share of the peak | 61.2 % | 1,200 – 1,300 | 1,400 | 0.0123 | 15',
+      'slow * | 2 sec | too few samples | 2 sec | 0 sec | 1',
+      'share of the peak | 61.2 % | 1,200 % – 1,300 % | 1,400 % | 0.0123 % | 15',
     ],
   ]);
   expect(texts).toEqual([

@@ -1,4 +1,4 @@
-import { barsFigure, formatNumber, type Summary, THREE_DIGITS } from '@raqam/report';
+import { barsFigure, formatDuration, formatNumber, THREE_DIGITS } from '@raqam/report';
 import type { Words } from '@raqam/report/words';
 import { figureBlock } from '../analysis/figure-block.ts';
 import type { BenchmarkResult, DurationResult } from '../benchmark.ts';
@@ -67,14 +67,14 @@ function speedFigures(durations: readonly DurationResult[]) {
 function timedColumns(timed: readonly Timed[]): readonly Column<Timed>[] {
   const ofDuration = (cell: (result: DurationResult) => string) => (result: Timed) =>
     result.kind === 'duration' ? cell(result) : '';
-  const ofSamples = (cell: (result: Summary) => string) => (result: Timed) =>
+  const ofSamples = (cell: (result: Exclude<Timed, ResultOf<'amount'>>) => string) => (result: Timed) =>
     result.kind === 'amount' ? '' : cell(result);
   const columns: Column<Timed>[] = [
     ['What', (result) => `${timedName(result)}${isExtrapolated(result) ? ' *' : ''}`],
-    ['Median', (result) => `${threeDigits(result.kind === 'amount' ? result.value : result.median)} ${result.unit}`],
-    ['95% interval', ofSamples(({ medianInterval }) => range(medianInterval))],
-    ['95th percentile', ofSamples(({ p95 }) => threeDigits(p95))],
-    ['MAD', ofSamples(({ medianAbsoluteDeviation }) => threeDigits(medianAbsoluteDeviation))],
+    ['Median', (result) => inUnit(result, result.kind === 'amount' ? result.value : result.median)],
+    ['95% interval', ofSamples((result) => range(result.medianInterval, (value) => inUnit(result, value)))],
+    ['95th percentile', ofSamples((result) => inUnit(result, result.p95))],
+    ['MAD', ofSamples((result) => inUnit(result, result.medianAbsoluteDeviation))],
     ['Samples', ofSamples(({ numSamples }) => formatNumber(numSamples, 'en'))],
   ];
   if (timed.some((result) => result.kind === 'duration' && result.imagesPerSecond !== undefined)) {
@@ -87,7 +87,7 @@ function timedColumns(timed: readonly Timed[]): readonly Column<Timed>[] {
     columns.push([
       'Times the first',
       ofDuration(({ ratio }) =>
-        ratio === undefined ? '' : `${threeDigits(ratio.median)} (${range(ratio.medianInterval)})`,
+        ratio === undefined ? '' : `${threeDigits(ratio.median)} (${range(ratio.medianInterval, threeDigits)})`,
       ),
     ]);
   }
@@ -113,8 +113,13 @@ function extrapolations(timed: readonly Timed[]): Block[] {
   }));
 }
 
-function range(interval: readonly [number, number] | null): string {
-  return interval === null ? 'too few samples' : interval.map(threeDigits).join(' – ');
+function range(interval: readonly [number, number] | null, write: (value: number) => string): string {
+  return interval === null ? 'too few samples' : interval.map((value) => write(value)).join(' – ');
+}
+
+/** Durations in the unit that suits each. */
+function inUnit({ kind, unit }: Timed, value: number): string {
+  return kind === 'duration' ? formatDuration(value * MILLISECONDS[unit], 'en') : `${threeDigits(value)} ${unit}`;
 }
 
 function threeDigits(value: number): string {

@@ -43,7 +43,7 @@ export const inferenceBenchmark: Benchmark = {
     const results: BenchmarkResult[] = [];
     onProgress('strokes to answer');
     const numerals = NUMERAL_MODELS.map((model) => sampleNumeral(model));
-    const recognizer = await createRecognizer();
+    const recognizer = await createRecognizer({ model: 'compact' });
     let drawing = 0;
     const draw = () => numerals[drawing++ % numerals.length];
     const [raqam, ...others] = contenders;
