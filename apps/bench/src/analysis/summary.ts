@@ -13,14 +13,23 @@ const MAX_SENTENCES = 6;
 export function summaryOf({ plan, results, timings, words }: Analysis): string[] {
   const asked = new Set(plan.experiment.report);
   return [
-    ...(asked.has('published')
-      ? replications(results, timings).map(({ condition, quantity, verdict }) =>
-          words.replication(verdict, { name: condition, quantity }),
-        )
-      : meansOf({ results, words })),
+    ...(asked.has('published') ? replicationSentences({ results, timings, words }) : meansOf({ results, words })),
     ...(asked.has('comparisons') ? comparisonSentences({ results, words }) : []),
     ...results.flatMap((each) => solvedSentence(each, words)),
     ...failureSentences(results),
+  ];
+}
+
+/** Of accuracies each; the section has the other figures. */
+function replicationSentences({ results, timings, words }: Pick<Analysis, 'results' | 'timings' | 'words'>): string[] {
+  const all = replications(results, timings);
+  if (all.length === 0) return meansOf({ results, words });
+  const numReproduced = all.filter(({ verdict }) => verdict.kind === 'reproduced').length;
+  return [
+    `Of ${all.length} published figures, ${numReproduced} lie in the 95% prediction interval of one of our runs.`,
+    ...all
+      .filter(({ quantity }) => quantity === 'accuracy')
+      .map(({ condition, quantity, verdict }) => words.replication(verdict, { name: condition, quantity })),
   ];
 }
 
