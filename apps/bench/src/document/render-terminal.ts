@@ -59,12 +59,7 @@ function blockParts(block: Block, columns: number, paint: Paint, text: (value: s
     case 'text':
       return [text(block.text)];
     case 'table':
-      return [
-        [
-          ...(block.caption === null ? [] : text(block.caption).map(paint.strong)),
-          ...tableLines(block, columns, paint),
-        ],
-      ];
+      return [[...(block.caption === null ? [] : text(block.caption)), ...tableLines(block, columns, paint)]];
     case 'figure': {
       const { figure, words } = block;
       return [

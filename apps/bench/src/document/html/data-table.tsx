@@ -8,9 +8,15 @@ interface DataTableProps {
   readonly labelledBy?: string;
 }
 
+/** Numbers of more letters than this, such as intervals, may be broken. */
+const MAX_UNBROKEN = 18;
+
 /** A table that scrolls by itself where the screen is narrower; the first cell of a row names it. */
 export function DataTable({ table: { columns, rows }, caption, labelledBy }: DataTableProps) {
-  const numberClass = (column: number) => (columns[column].align === 'end' ? 'number' : undefined);
+  const cellClass = (column: number, text: string) => {
+    if (columns[column].align === 'start') return undefined;
+    return text.length > MAX_UNBROKEN ? 'number long' : 'number';
+  };
   const captionId = useId();
   const namedBy = caption === null ? labelledBy : captionId;
   return (
@@ -27,7 +33,7 @@ export function DataTable({ table: { columns, rows }, caption, labelledBy }: Dat
           <thead>
             <tr>
               {columns.map(({ name }, column) => (
-                <th key={name} scope="col" className={numberClass(column)}>
+                <th key={name} scope="col" className={cellClass(column, name)}>
                   {name}
                 </th>
               ))}
@@ -39,11 +45,11 @@ export function DataTable({ table: { columns, rows }, caption, labelledBy }: Dat
               <tr key={i}>
                 {row.map((cell, column) =>
                   column === 0 ? (
-                    <th key={columns[column].name} scope="row" className={numberClass(column)}>
+                    <th key={columns[column].name} scope="row" className={cellClass(column, cell)}>
                       {cell}
                     </th>
                   ) : (
-                    <td key={columns[column].name} className={numberClass(column)}>
+                    <td key={columns[column].name} className={cellClass(column, cell)}>
                       {cell}
                     </td>
                   ),

@@ -33,9 +33,9 @@ test('a bar is as long as its value, to an eighth of a character', () => {
   expect(linesOf(figureOf([0, 11], bars))).toEqual(['a  ██████▌       6.5', 'b  ███▎         3.25', '   0        11']);
 });
 
-test('a whisker reaches from end to end over its bar, and a published value is a diamond', () => {
+test('a bar is shaded between the ends of its whisker, and a published value is a diamond', () => {
   const bars = [{ name: 'a', value: 6, low: 4, high: 8, reference: 10 }];
-  expect(linesOf(figureOf([0, 14], bars))).toEqual(['a  ████├───┤ ◇     6', '   0           14']);
+  expect(linesOf(figureOf([0, 14], bars))).toEqual(['a  ████▒▒──┤ ◇     6', '   0           14']);
 });
 
 test('where the axis does not begin at 0 a point stands for the value', () => {

@@ -53,7 +53,9 @@ function barPlot(
   }
   if (low !== null && high !== null && columnOf(low) < columnOf(high)) {
     cells.fill('─', columnOf(low), columnOf(high));
-    cells[columnOf(low)] = '├';
+    // What is surely there is solid, what is probably there is shaded.
+    if (isFromZero) cells.fill('▒', columnOf(low), columnOf(value));
+    else cells[columnOf(low)] = '├';
     cells[columnOf(high)] = '┤';
   }
   if (!isFromZero) cells[columnOf(value)] = '●';
