@@ -1,6 +1,6 @@
+import { spreadLabels } from '@raqam/report';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spreadLabels } from '@raqam/report';
 
 test('labels with room between them stay where they are', () => {
   expect(spreadLabels([80, 20], 18, [0, 100])).toEqual([80, 20]);

@@ -8,11 +8,12 @@ import type { ReportDocument } from './report-document.ts';
 const FONTS = [
   {
     family: 'Source Sans 3',
-    file: '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+    locate: () => import.meta.resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'),
   },
   {
     family: 'Source Code Pro',
-    file: '@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2',
+    locate: () =>
+      import.meta.resolve('@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2'),
   },
 ] as const;
 
@@ -50,7 +51,7 @@ ${style}</style></head>
 `;
 }
 
-async function fontFace({ family, file }: (typeof FONTS)[number]): Promise<string> {
-  const bytes = await readFile(fileURLToPath(import.meta.resolve(file)));
+async function fontFace({ family, locate }: (typeof FONTS)[number]): Promise<string> {
+  const bytes = await readFile(fileURLToPath(locate()));
   return `@font-face { font-family: "${family}"; font-weight: 200 900; src: url("data:font/woff2;base64,${bytes.toString('base64')}") format("woff2"); }`;
 }
