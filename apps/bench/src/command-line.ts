@@ -5,6 +5,7 @@ import type { CompareOptions } from './commands/compare-stored.ts';
 import type { ReportOptions } from './commands/report-experiments.ts';
 import type { RunOptions } from './commands/run-experiments.ts';
 import type { ModelCardOptions } from './commands/write-model-card.ts';
+import type { ReadmeOptions } from './commands/write-readme.ts';
 import { parseSeedList } from './experiment/seed-list.ts';
 import { programVersion } from './program-version.ts';
 import { DIGIT_SET_NAMES, type DigitSetName } from './recognizer/digit-set.ts';
@@ -89,6 +90,14 @@ function createProgram(onEnd: (exitCode: number) => void): Command {
     .action(async (first: string, second: string, name: string | undefined, options: CompareOptions) => {
       const { compareStored } = await import('./commands/compare-stored.ts');
       onEnd(await compareStored([first, second], name, options));
+    });
+
+  withUsage(program.command('readme').description('write README.md from its template and the reports in the store'))
+    .option('--check', 'write nothing; end with 1 if README.md is not what the kept reports give')
+    .option('--store <folder>', 'where the reports are (else RAQAM_STORE, else the user’s data folder)')
+    .action(async (options: ReadmeOptions) => {
+      const { writeReadme } = await import('./commands/write-readme.ts');
+      onEnd(await writeReadme(options));
     });
 
   const report = withUsage(program.command('report').description('report again what is in the store; trains nothing'));

@@ -68,7 +68,8 @@ export function describeEnd(leftMs: number, now: Date): string {
 /** `12 of 40 runs, 31 % done, about 3 min left: Adam, 5 epochs, seed 3; Adam, 5 epochs, seed 4`. */
 function describeProgress({ leftMs, numDone, numRuns, share, underWay }: PlanProgress): string {
   const left = leftMs === null ? '' : `, about ${formatDuration(roundToSeconds(leftMs), 'en')} left`;
-  return `${numDone} of ${numRuns} runs, ${formatPercent(share, 'en', { decimals: 0 })} done${left}: ${underWay.join('; ')}`;
+  const doing = underWay.length === 0 ? '' : `: ${underWay.join('; ')}`;
+  return `${numDone} of ${numRuns} runs, ${formatPercent(share, 'en', { decimals: 0 })} done${left}${doing}`;
 }
 
 function roundToSeconds(durationMs: number): number {

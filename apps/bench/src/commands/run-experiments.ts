@@ -56,7 +56,7 @@ export async function runExperiments(
     for (const each of chosen) {
       const report = await runOne(each, { store, overrides, jobs, progress });
       progress.clear();
-      await store.writeReport(report.name, report);
+      if (isItsOwn(overrides)) await store.writeReport(report.name, report);
       for (const file of (await output?.write(report)) ?? []) progress.tell(`${report.name}: written to ${file}`);
       reports.push(report);
     }
@@ -65,6 +65,11 @@ export async function runExperiments(
     await store.close();
   }
   printReports(reports, { json, markdown });
+}
+
+/** Whether a report is of what the file says: with other epochs, images or networks it is not kept under that name. */
+function isItsOwn({ epochs, limit, run, unseen }: ExperimentOverrides): boolean {
+  return [epochs, limit, run, unseen].every((option) => option === undefined);
 }
 
 interface RunOneOptions {

@@ -43,12 +43,12 @@ const classicalSchema = v.variant('classical', [
   v.strictObject({ classical: v.literal('svm'), numImages: wholeFrom(1), cost: positive, gamma: positive }),
 ]);
 
-const anyModelSchema = v.union([v.picklist(MODEL_NAMES), modelSpecSchema, classicalSchema]);
-const MODEL = `one of ${MODEL_NAMES.join(', ')}, a network of its own, or { "classical": … }`;
+const modelNameSchema = v.picklist(MODEL_NAMES);
+const anyModelSchema = v.union([modelNameSchema, modelSpecSchema, classicalSchema]);
 /** Chosen by its look, so that a fault inside is told where it is; without a value, for the JSON schema, any. */
 const modelSchema = v.lazy((value) => {
   if (value === undefined) return anyModelSchema;
-  if (typeof value !== 'object' || value === null) return v.picklist(MODEL_NAMES, MODEL);
+  if (typeof value !== 'object' || value === null) return modelNameSchema;
   return 'classical' in value ? classicalSchema : modelSpecSchema;
 });
 

@@ -28,15 +28,10 @@ export function readLocatedJson(text: string, fileName: string): LocatedJson {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
   const place = (offset: number) => `${fileName}:${text.slice(0, offset).split('\n').length}`;
-  if (errors.length > 0) {
+  if (tree === undefined || errors.length > 0) {
     const [{ error, offset }] = errors;
     throw new ExperimentError(
       `${place(offset)}: this is not JSON (${words(printParseErrorCode(error))}); expected one object, as RFC 8259 writes it. Correct that line.`,
-    );
-  }
-  if (tree === undefined) {
-    throw new ExperimentError(
-      `${fileName}:1: the file is empty; expected an object in JSON. See raqam-bench list --json.`,
     );
   }
   refuseTwins(tree, place);
