@@ -178,8 +178,8 @@ test('an A/A check is told, and warns before all else of a restless machine', as
   ]);
   // 1.1 · exp(±12.7062 · 0.006)
   expect(tables[1]).toEqual([
-    'Timed twice | Second over first | Interval | Rounds | Machine',
-    'training: epoch | 1.100 | 1.019 – 1.187 | 2 | restless',
+    'Timed twice | Second over first | Interval | Rounds | Found',
+    'training: epoch | 1.100 | 1.019 – 1.187 | 2 | a difference',
   ]);
   expect(measures.at(-1)).toMatchObject({ name: 'A/A/training: epoch', unit: '×', values: RESTLESS, better: null });
 });
@@ -190,9 +190,9 @@ test('several A/A checks are judged together', async () => {
   expect(summary).toEqual([]);
   // 1.1 · exp(±25.4517 · 0.006)
   expect(tables[0]).toEqual([
-    'Timed twice | Second over first | Interval | Rounds | Machine',
-    'a | 1.100 | 0.944 – 1.281 | 2 | quiet',
-    'b | 1.500 | too few rounds | 1 | unknown',
+    'Timed twice | Second over first | Interval | Rounds | Found',
+    'a | 1.100 | 0.944 – 1.281 | 2 | no difference',
+    'b | 1.500 | too few rounds | 1 | –',
   ]);
 });
 

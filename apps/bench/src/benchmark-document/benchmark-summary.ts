@@ -7,7 +7,7 @@ import type { ResultOf } from './result-of.ts';
 export function benchmarkSummary(results: readonly BenchmarkResult[]): string[] {
   if (results.length === 0) return ['Nothing was measured.'];
   return [
-    ...judgeAaChecks(results).flatMap(({ name, verdict }) => (verdict.kind === 'restless' ? [restless(name)] : [])),
+    ...judgeAaChecks(results).flatMap(({ name, verdict }) => (verdict.kind === 'different' ? [restless(name)] : [])),
     ...results.flatMap((result) => (result.kind === 'duration' ? compareDurations(result) : [])),
     ...results.flatMap(judgeRequirement),
     ...results.flatMap((result) => (result.kind === 'absent' ? [`${result.name} was not measured.`] : [])),

@@ -38,10 +38,10 @@ const AA_COLUMNS: readonly Column<AaCheck>[] = [
       low === null || high === null ? 'too few rounds' : `${threeDecimals(low)} – ${threeDecimals(high)}`,
   ],
   ['Rounds', ({ verdict }) => String(verdict.ratios.length)],
-  ['Machine', ({ verdict }) => AA_WORDS[verdict.kind]],
+  ['Found', ({ verdict }) => AA_WORDS[verdict.kind]],
 ];
 
-const AA_WORDS = { quiet: 'quiet', restless: 'restless', tooFew: 'unknown' } as const;
+const AA_WORDS = { indistinguishable: 'no difference', different: 'a difference', tooFew: '–' } as const;
 
 /** Contenders that are related to one of them, side by side. */
 function speedFigures(durations: readonly DurationResult[]) {

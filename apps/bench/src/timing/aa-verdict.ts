@@ -12,5 +12,5 @@ export function aaVerdict(ratios: readonly number[], level = 0.95): AaVerdict {
   const interval = ratioInterval(ratios, level);
   const { high, low } = interval;
   if (low === null || high === null) return { kind: 'tooFew', ...interval };
-  return { kind: low <= 1 && 1 <= high ? 'quiet' : 'restless', ...interval };
+  return { kind: low <= 1 && 1 <= high ? 'indistinguishable' : 'different', ...interval };
 }

@@ -7,7 +7,7 @@ export function describeAa({ center, high, kind, level, low, ratios }: AaVerdict
   if (low === null || high === null)
     return `A/A check: a single round tells nothing about how restless the machine was.`;
   const interval = `${found} (${formatPercent(level, 'en', { decimals: 0 })} interval ${times(low)} to ${times(high)}).`;
-  return kind === 'restless'
+  return kind === 'different'
     ? `${interval} That is a difference where there is none: the machine was too restless for its durations to be compared.`
     : `${interval} Differences smaller than this interval mean nothing here.`;
 }

@@ -114,23 +114,25 @@ test('the A/A verdict flips where its interval leaves 1 out, and not before', ()
   // Two logarithms, c − d and c + d: their interval begins at c − t · d, with t of one degree of freedom.
   const T = 12.706204736174698;
   const around = (c: number, d: number) => aaVerdict([Math.exp(c - d), Math.exp(c + d)]).kind;
-  expect(around(0.01, (0.01 / T) * (1 + 1e-9))).toBe('quiet');
-  expect(around(0.01, (0.01 / T) * (1 - 1e-9))).toBe('restless');
-  expect(around(-0.01, (0.01 / T) * (1 + 1e-9))).toBe('quiet');
-  expect(around(-0.01, (0.01 / T) * (1 - 1e-9))).toBe('restless');
+  expect(around(0.01, (0.01 / T) * (1 + 1e-9))).toBe('indistinguishable');
+  expect(around(0.01, (0.01 / T) * (1 - 1e-9))).toBe('different');
+  expect(around(-0.01, (0.01 / T) * (1 + 1e-9))).toBe('indistinguishable');
+  expect(around(-0.01, (0.01 / T) * (1 - 1e-9))).toBe('different');
   expect(aaVerdict([1.5]).kind).toBe('tooFew');
   // t of one degree of freedom at 99 %.
-  expect(aaVerdict([Math.exp(0.009), Math.exp(0.011)], 0.99).kind).toBe('quiet');
-  expect(aaVerdict([Math.exp(0.009), Math.exp(0.011)], 0.95).kind).toBe('quiet');
-  expect(aaVerdict([Math.exp(0.0095), Math.exp(0.0105)], 0.99).kind).toBe('quiet');
-  expect(aaVerdict([Math.exp(0.0095), Math.exp(0.0105)], 0.95).kind).toBe('restless');
+  expect(aaVerdict([Math.exp(0.009), Math.exp(0.011)], 0.99).kind).toBe('indistinguishable');
+  expect(aaVerdict([Math.exp(0.009), Math.exp(0.011)], 0.95).kind).toBe('indistinguishable');
+  expect(aaVerdict([Math.exp(0.0095), Math.exp(0.0105)], 0.99).kind).toBe('indistinguishable');
+  expect(aaVerdict([Math.exp(0.0095), Math.exp(0.0105)], 0.95).kind).toBe('different');
 });
 
 test('the A/A check in words', () => {
-  expect(describeAa({ kind: 'quiet', ratios: [1, 1, 1], center: 1.0021, low: 0.9876, high: 1.015, level: 0.95 })).toBe(
+  expect(
+    describeAa({ kind: 'indistinguishable', ratios: [1, 1, 1], center: 1.0021, low: 0.9876, high: 1.015, level: 0.95 }),
+  ).toBe(
     'A/A check: one condition was timed twice in each of 3 rounds; the second time took 1.002 × the first (95% interval 0.988 × to 1.015 ×). Differences smaller than this interval mean nothing here.',
   );
-  expect(describeAa({ kind: 'restless', ratios: [1, 1], center: 1.1, low: 1.05, high: 1.15, level: 0.95 })).toBe(
+  expect(describeAa({ kind: 'different', ratios: [1, 1], center: 1.1, low: 1.05, high: 1.15, level: 0.95 })).toBe(
     'A/A check: one condition was timed twice in each of 2 rounds; the second time took 1.100 × the first (95% interval 1.050 × to 1.150 ×). That is a difference where there is none: the machine was too restless for its durations to be compared.',
   );
   expect(describeAa(aaVerdict([1.5]))).toBe(

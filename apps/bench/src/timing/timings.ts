@@ -42,6 +42,6 @@ export interface Timings {
 
 /** Whether a condition beside itself shows no difference, as it should. */
 export interface AaVerdict extends RatioInterval {
-  /** `restless`: the interval leaves 1 out, so that differences between others mean nothing either. */
-  readonly kind: 'quiet' | 'restless' | 'tooFew';
+  /** `different`: the interval leaves 1 out: the machine is so restless that differences between others mean nothing. */
+  readonly kind: 'indistinguishable' | 'different' | 'tooFew';
 }
