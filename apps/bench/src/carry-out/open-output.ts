@@ -77,7 +77,7 @@ async function makeDirectory(path: string): Promise<void> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
     throw new OutputError(
-      `${path} cannot be made (${code}); expected a folder that this user may write to, or a file that ends in ${Object.keys(RENDERERS).join(', ')}. Name another place with --out.`,
+      `${path} cannot be made (${String(code)}); expected a folder that this user may write to, or a file that ends in ${Object.keys(RENDERERS).join(', ')}. Name another place with --out.`,
       { cause: error },
     );
   }

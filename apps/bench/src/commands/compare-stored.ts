@@ -8,6 +8,7 @@ import { createPaint } from '../document/terminal/paint.ts';
 import { tableLines } from '../document/terminal/table-lines.ts';
 import { wrapText } from '../document/terminal/wrap-text.ts';
 import { openRunStore } from '../store/open-run-store.ts';
+import { stdoutTerminal } from './stdout-terminal.ts';
 
 /** How two reports are compared. */
 export interface CompareOptions {
@@ -43,10 +44,10 @@ export async function compareStored(
   if (json) {
     process.stdout.write(`${JSON.stringify({ threshold, isWorse, ...comparison }, null, 2)}\n`);
   } else {
-    const { columns = 80, isTTY = false } = process.stdout;
+    const { color, columns } = stdoutTerminal();
     const { sentences, table } = describeComparison(comparison, reports, threshold);
     const lines = [
-      ...tableLines(table, columns, createPaint(isTTY)),
+      ...tableLines(table, columns, createPaint(color)),
       '',
       ...sentences.flatMap((sentence) => wrapText(sentence, columns)),
     ];

@@ -2,6 +2,7 @@ import { UsageError } from '../command-error.ts';
 import { renderMarkdown } from '../document/render-markdown.ts';
 import { renderTerminal } from '../document/render-terminal.ts';
 import type { ReportDocument } from '../document/report-document.ts';
+import { stdoutTerminal } from './stdout-terminal.ts';
 
 /** In which form reports are printed. */
 export interface PrintOptions {
@@ -26,9 +27,6 @@ export function printReports(
     process.stdout.write(`${JSON.stringify(reports.length === 1 ? only : { reports }, null, 2)}\n`);
     return;
   }
-  const { columns = 80, isTTY = false } = process.stdout;
-  const texts = reports.map((report) =>
-    markdown ? renderMarkdown(report) : renderTerminal(report, { columns, color: isTTY }),
-  );
+  const texts = reports.map((report) => (markdown ? renderMarkdown(report) : renderTerminal(report, stdoutTerminal())));
   process.stdout.write(texts.join('\n'));
 }

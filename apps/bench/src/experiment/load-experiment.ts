@@ -54,7 +54,7 @@ async function readText(path: string): Promise<string> {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new UsageError(
-      `${path} cannot be read (${error.code}); expected an experiment file. raqam-bench list names those that come with this program.`,
+      `${path} cannot be read (${String(error.code)}); expected an experiment file. raqam-bench list names those that come with this program.`,
       { cause: error },
     );
   }
