@@ -148,6 +148,7 @@ export const exampleReport: ReportDocument = {
     {
       title: 'Figures',
       blocks: [
+        { kind: 'table', caption: null, columns: [start('Name'), start('Name')], rows: [['one', 'two']] },
         block(accuracy, {
           names: ['Training', 'Test'],
           axes: { x: axis('Epoch', ['1', '2', '3']), y: axis('Accuracy', percents(accuracy.y.ticks)) },

@@ -95,7 +95,7 @@ test('pictures are PNG: ink of one gray, more or less see-through', async () => 
   );
   expect({ width, height, channels }).toEqual({ width: 28, height: 28, channels: 2 });
   const opacities = Array.from(data).filter((_, i) => i % 2 === 1);
-  const grid = exampleReport.sections[1].blocks[3];
+  const grid = exampleReport.sections[1].blocks[4];
   if (grid.kind !== 'figure' || grid.figure.kind !== 'pictureGrid') throw new Error('Expected the grid of pictures.');
   expect(Buffer.from(opacities)).toEqual(Buffer.from(grid.figure.pictures[0].pixels, 'base64'));
 });
