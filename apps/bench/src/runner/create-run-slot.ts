@@ -1,21 +1,26 @@
 import { Worker } from 'node:worker_threads';
 import type { SharedRunData } from './shared-run-data.ts';
-import type { ThreadAnswer, ThreadRequest } from './thread-messages.ts';
+import type { MeasureJob, ThreadAnswer, ThreadRequest } from './thread-messages.ts';
 
-/** What a slot can be asked to do. */
-export type SlotRequest = Exclude<ThreadRequest, { type: 'data' | 'stop' }>;
+/** A run to be made. */
+export type RunRequest = Extract<ThreadRequest, { type: 'solve' | 'train' }>;
 
-/** How a request ended. */
-export type SlotAnswer = Exclude<ThreadAnswer, { type: 'progress' }>;
+/** How a run ended. */
+export type RunAnswer = Exclude<ThreadAnswer, { type: 'measured' | 'progress' }>;
+
+type SlotRequest = RunRequest | Extract<ThreadRequest, { type: 'measure' }>;
+type SlotAnswer = RunAnswer | Extract<ThreadAnswer, { type: 'measured' }>;
 
 /** A thread that does one thing after the other. */
 export interface RunSlot {
   /**
-   * Does one thing. A thread that dies of it is a failed answer, and is replaced for the next.
+   * Makes a run. A thread that dies of it is a failed answer, and is replaced for the next.
    *
    * @param onProgress Told how many steps are done, a few times a second.
    */
-  ask(request: SlotRequest, onProgress?: (numSteps: number) => void): Promise<SlotAnswer>;
+  run(request: RunRequest, onProgress: (numSteps: number) => void): Promise<RunAnswer>;
+  /** @returns Milliseconds of one step; null: the network cannot take one. */
+  measure(job: MeasureJob): Promise<number | null>;
   /** Ends what is under way: its answer is then `stopped`. */
   stop(): void;
   dispose(): Promise<void>;
@@ -62,24 +67,34 @@ export function createRunSlot(data: ReadonlyMap<string, SharedRunData>): RunSlot
     await ended?.terminate();
   };
 
+  const ask = async (request: SlotRequest, onProgress: (numSteps: number) => void): Promise<SlotAnswer> => {
+    thread ??= startThread();
+    const answer = new Promise<SlotAnswer>((end) => {
+      underWay = { end, onProgress };
+    });
+    const { dataKey } = request.job;
+    const shared = data.get(dataKey);
+    if (shared !== undefined && !sent.has(dataKey)) {
+      sent.add(dataKey);
+      thread.postMessage({ type: 'data', key: dataKey, data: shared } satisfies ThreadRequest);
+    }
+    thread.postMessage(request satisfies ThreadRequest);
+    try {
+      return await answer;
+    } finally {
+      underWay = null;
+    }
+  };
+
   return {
-    ask: async (request, onProgress = () => {}) => {
-      thread ??= startThread();
-      const answer = new Promise<SlotAnswer>((end) => {
-        underWay = { end, onProgress };
-      });
-      const { dataKey } = request.job;
-      const shared = data.get(dataKey);
-      if (shared !== undefined && !sent.has(dataKey)) {
-        sent.add(dataKey);
-        thread.postMessage({ type: 'data', key: dataKey, data: shared } satisfies ThreadRequest);
-      }
-      thread.postMessage(request satisfies ThreadRequest);
-      try {
-        return await answer;
-      } finally {
-        underWay = null;
-      }
+    run: async (request, onProgress) => {
+      const answer = await ask(request, onProgress);
+      if (answer.type === 'measured') throw new Error('createRunSlot: a run was answered by a measurement.');
+      return answer;
+    },
+    measure: async (job) => {
+      const answer = await ask({ type: 'measure', job }, () => {});
+      return answer.type === 'measured' ? answer.stepMs : null;
     },
     stop: () => {
       const stopped = underWay;

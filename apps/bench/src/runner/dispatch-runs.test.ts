@@ -3,28 +3,29 @@ import { expect, test } from 'vitest';
 import { TINY_ENVIRONMENT, tinyRun } from '../../test/tiny-plan.ts';
 import type { RunStore } from '../store/run-store.ts';
 import type { StoredRun } from '../store/stored-run.ts';
-import type { RunSlot, SlotAnswer, SlotRequest } from './create-run-slot.ts';
+import type { RunAnswer, RunRequest, RunSlot } from './create-run-slot.ts';
 import { type DispatchOptions, dispatchRuns } from './dispatch-runs.ts';
 import type { RunEstimate } from './estimate-runs.ts';
 
 /** An answer that ends a run without anything to keep. */
-const FAILED: SlotAnswer = { type: 'failed', failure: { errorName: 'RangeError', message: 'no memory', numSteps: 0 } };
+const FAILED: RunAnswer = { type: 'failed', failure: { errorName: 'RangeError', message: 'no memory', numSteps: 0 } };
 
 /** A slot that a test answers for. */
 function createFakeSlot() {
-  const asked: { readonly request: SlotRequest; readonly onProgress: (numSteps: number) => void }[] = [];
-  let answer: (answer: SlotAnswer) => void = () => {};
+  const asked: { readonly request: RunRequest; readonly onProgress: (numSteps: number) => void }[] = [];
+  let answer: (answer: RunAnswer) => void = () => {};
   const slot: RunSlot = {
-    ask: (request, onProgress = () => {}) => {
+    run: (request, onProgress) => {
       asked.push({ request, onProgress });
       return new Promise((resolve) => {
         answer = resolve;
       });
     },
+    measure: async () => null,
     stop: () => answer({ type: 'stopped' }),
     dispose: async () => {},
   };
-  return { slot, asked, answer: (given: SlotAnswer) => answer(given) };
+  return { slot, asked, answer: (given: RunAnswer) => answer(given) };
 }
 
 function estimate(seed: number, workMs: number, numSteps = 1000): RunEstimate {
@@ -58,7 +59,7 @@ function start(estimates: readonly RunEstimate[], numSlots: number, changes: Par
 }
 
 /** Seed and threads of what a slot was asked, and how often a checkpoint is due. */
-function trainingOf({ request }: { readonly request: SlotRequest }) {
+function trainingOf({ request }: { readonly request: RunRequest }) {
   if (request.type !== 'train') throw new Error(`expected a request to train, received ${request.type}`);
   const { checkpointEvery, options } = request.job;
   return { seed: options.seed, workers: options.workers, checkpointEvery };

@@ -5,7 +5,7 @@ import { isClassical } from '../experiment/experiment.ts';
 import type { PlannedRun } from '../experiment/plan-experiment.ts';
 import type { RunStore } from '../store/run-store.ts';
 import type { RunFailure, StoredRun } from '../store/stored-run.ts';
-import type { RunSlot, SlotRequest } from './create-run-slot.ts';
+import type { RunAnswer, RunRequest, RunSlot } from './create-run-slot.ts';
 import type { RunEstimate } from './estimate-runs.ts';
 import { type Crew, dataKeyOf } from './open-crew.ts';
 
@@ -88,34 +88,15 @@ export async function dispatchRuns(
       job.doneSteps = numSteps;
       tellProgress();
     };
-    const ask = () => slot.ask(requestOf(job, { environment, store }), onSteps);
-    let answer = await ask();
+    const run = () => slot.run(requestOf(job, { environment, store }), onSteps);
+    let answer = await run();
     // Stopped by `shareIdleCores`: it goes on with more threads.
-    while (answer.type === 'stopped' && !signal.aborted) answer = await ask();
+    while (answer.type === 'stopped' && !signal.aborted) answer = await run();
     underWay.delete(slot);
     if (answer.type === 'stopped') return;
-    const { load, planned } = job;
-    const { digest } = planned;
-    const base = { digest, numTogether, load };
-    const end = async (stored: StoredRun) => {
-      await store.add(stored);
-      onEnd(planned, stored);
-    };
-    if (answer.type === 'trained') {
-      await end({ ...base, kind: 'trained', run: answer.run, testHistory: answer.testHistory });
-    } else if (answer.type === 'solved' && isClassical(planned.spec)) {
-      const run = { ...answer.result, ...answer.source, model: planned.spec, environment };
-      await end({ ...base, kind: 'classical', run, testHistory: null });
-    } else if (answer.type === 'failed') {
-      const { failure } = answer;
-      if (failure.errorName === 'StorageError') throw new StorageError(failure.message);
-      // The same numbers would overflow again; whatever else it was may not come again.
-      if (failure.errorName === 'DivergenceError') {
-        await end({ ...base, kind: 'diverged', run: null, testHistory: null, failure });
-      } else {
-        onEnd(planned, failure);
-      }
-    }
+    const result = resultOf(job, answer, { environment, numTogether });
+    if ('digest' in result) await store.add(result);
+    onEnd(job.planned, result);
     numEnded += 1;
     endedMs += job.workMs;
     earlierMs += job.workMs * shareOf(job, job.earlierSteps ?? 0);
@@ -162,7 +143,32 @@ export async function dispatchRuns(
   }
 }
 
-function requestOf(job: Job, { environment, store }: Pick<DispatchOptions, 'environment' | 'store'>): SlotRequest {
+/**
+ * What is kept of a run, or why nothing is.
+ *
+ * @throws {StorageError} When its checkpoint could not be saved: nothing else can be, either.
+ */
+function resultOf(
+  { load, planned: { digest } }: Job,
+  answer: Exclude<RunAnswer, { type: 'stopped' }>,
+  { environment, numTogether }: { readonly environment: Environment; readonly numTogether: number },
+): StoredRun | RunFailure {
+  const base = { digest, numTogether, load };
+  if (answer.type === 'trained') {
+    return { ...base, kind: 'trained', run: answer.run, testHistory: answer.testHistory };
+  }
+  if (answer.type === 'solved') {
+    const { model, result, source } = answer;
+    return { ...base, kind: 'classical', run: { ...result, ...source, model, environment }, testHistory: null };
+  }
+  const { failure } = answer;
+  if (failure.errorName === 'StorageError') throw new StorageError(failure.message);
+  // The same numbers would overflow again; whatever else it was may not come again.
+  if (failure.errorName !== 'DivergenceError') return failure;
+  return { ...base, kind: 'diverged', run: null, testHistory: null, failure };
+}
+
+function requestOf(job: Job, { environment, store }: Pick<DispatchOptions, 'environment' | 'store'>): RunRequest {
   const { planned, stepMs, workers } = job;
   const { digest, judgeEpochs, options, spec } = planned;
   const dataKey = dataKeyOf(planned);

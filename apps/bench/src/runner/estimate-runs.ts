@@ -23,7 +23,6 @@ const CLASSICAL_RATE = 1e6;
  * Estimates runs by real steps of each distinct network, taken in all threads at once, as they will be.
  *
  * @param signal Ends it; the estimates are then of no use.
- * @throws {Error} When a network cannot take a single step.
  */
 export async function estimateRuns(
   runs: readonly PlannedRun[],
@@ -53,12 +52,8 @@ export async function estimateRuns(
 async function measure(planned: PlannedRun, { slots }: Crew): Promise<number> {
   const { options, spec } = planned;
   if (isClassical(spec)) return 0;
-  const answers = await Promise.all(
-    slots.map((slot) =>
-      slot.ask({ type: 'measure', job: { dataKey: dataKeyOf(planned), spec, options: { ...options, workers: 1 } } }),
-    ),
-  );
-  const measured = answers.flatMap((answer) => (answer.type === 'measured' ? answer.stepMs : []));
+  const job = { dataKey: dataKeyOf(planned), spec, options: { ...options, workers: 1 } };
+  const measured = (await Promise.all(slots.map((slot) => slot.measure(job)))).filter((stepMs) => stepMs !== null);
   // A network that cannot take a step fails when it is its turn, with its own message.
   return measured.length === 0 ? 0 : measured.reduce((sum, each) => sum + each) / measured.length;
 }

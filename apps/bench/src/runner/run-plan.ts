@@ -78,8 +78,9 @@ export async function runPlan(
   }
   store.lost.throwIfAborted();
   if (stop.aborted && made.size < missing.length) {
+    const numKept = there.size + [...made.values()].filter((result) => 'digest' in result).length;
     throw new PlanStoppedError(
-      `stopped: ${there.size + made.size} of ${distinct.length} runs are finished and kept in ${store.path}. ` +
+      `stopped: ${numKept} of ${distinct.length} runs are finished and kept in ${store.path}. ` +
         'Give the same command again to go on with the others.',
     );
   }

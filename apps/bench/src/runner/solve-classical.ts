@@ -10,5 +10,5 @@ export async function solveClassical({ limit, model }: SolveJob, { test, train }
   const startedAt = new Date().toISOString();
   const result = await trainClassical(model, limit === null ? train : train.take(limit), test);
   const dataset = { name: train.name, sha256: await train.digest() };
-  return { type: 'solved', result, source: { dataset, startedAt } };
+  return { type: 'solved', model, result, source: { dataset, startedAt } };
 }

@@ -51,6 +51,7 @@ export type ThreadAnswer =
       readonly type: 'solved';
       readonly result: ClassicalResult;
       readonly source: Pick<ClassicalRecord, 'dataset' | 'startedAt'>;
+      readonly model: ClassicalModel;
     }
   | { readonly type: 'measured'; readonly stepMs: number }
   | { readonly type: 'stopped' }
