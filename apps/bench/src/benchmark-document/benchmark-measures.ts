@@ -1,7 +1,8 @@
 import type { BenchmarkResult } from '../benchmark.ts';
 import type { Measure } from '../document/report-document.ts';
 import { ratioInterval } from '../timing/ratio-interval.ts';
-import { type ResultOf, workAndName } from './result-of.ts';
+import type { ResultOf } from './result-of.ts';
+import { workAndName } from './work-and-name.ts';
 
 /**
  * What a benchmark's results can be compared by, under names that stay: `duration/one image: Raqam`,

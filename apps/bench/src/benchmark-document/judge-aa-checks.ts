@@ -1,7 +1,7 @@
 import type { BenchmarkResult } from '../benchmark.ts';
 import { aaVerdict } from '../timing/aa-verdict.ts';
 import type { AaVerdict } from '../timing/timings.ts';
-import { workAndName } from './result-of.ts';
+import { workAndName } from './work-and-name.ts';
 
 /** What was timed beside itself, and what that says of the machine. */
 export interface AaCheck {

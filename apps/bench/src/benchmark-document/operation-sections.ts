@@ -1,7 +1,7 @@
 import { formatDuration, formatNumber, formatPercent, THREE_DIGITS } from '@raqam/report';
 import type { BenchmarkResult, OperationResult } from '../benchmark.ts';
 import type { Section } from '../document/report-document.ts';
-import { type Column, tableBlocks } from './table-block.ts';
+import { type Column, tableBlocks } from './table-blocks.ts';
 
 /** Where the time of a training step goes. */
 export function operationSections(results: readonly BenchmarkResult[]): Section[] {

@@ -2,7 +2,7 @@ import { formatBytes } from '@raqam/report';
 import type { BenchmarkResult, PageFiles } from '../benchmark.ts';
 import type { Section } from '../document/report-document.ts';
 import type { ResultOf } from './result-of.ts';
-import { type Column, tableBlocks } from './table-block.ts';
+import { type Column, tableBlocks } from './table-blocks.ts';
 
 /** What pages load. */
 export function pageSections(results: readonly BenchmarkResult[]): Section[] {

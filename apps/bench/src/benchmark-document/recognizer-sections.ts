@@ -4,7 +4,7 @@ import { figureBlock } from '../analysis/figure-block.ts';
 import type { BenchmarkResult } from '../benchmark.ts';
 import type { FigureBlock, Section, TableBlock } from '../document/report-document.ts';
 import type { ResultOf } from './result-of.ts';
-import { type Column, tableBlocks } from './table-block.ts';
+import { type Column, tableBlocks } from './table-blocks.ts';
 
 /** What is judged about recognizers; a section for each kind of question that was asked. */
 export function recognizerSections(results: readonly BenchmarkResult[], words: Words): Section[] {

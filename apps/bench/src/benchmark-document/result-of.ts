@@ -2,8 +2,3 @@ import type { BenchmarkResult } from '../benchmark.ts';
 
 /** The results of one kind. */
 export type ResultOf<Kind extends BenchmarkResult['kind']> = Extract<BenchmarkResult, { readonly kind: Kind }>;
-
-/** What a timed contender did and who it is: `one image: Raqam`. */
-export function workAndName({ name, work }: { readonly name: string; readonly work: string | null }): string {
-  return work === null ? name : `${work}: ${name}`;
-}

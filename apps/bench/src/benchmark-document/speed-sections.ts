@@ -5,8 +5,9 @@ import type { BenchmarkResult, DurationResult } from '../benchmark.ts';
 import { MILLISECONDS } from '../describe-durations.ts';
 import type { Block, Section } from '../document/report-document.ts';
 import { type AaCheck, judgeAaChecks } from './judge-aa-checks.ts';
-import { type ResultOf, workAndName } from './result-of.ts';
-import { type Column, tableBlocks } from './table-block.ts';
+import type { ResultOf } from './result-of.ts';
+import { type Column, tableBlocks } from './table-blocks.ts';
+import { workAndName } from './work-and-name.ts';
 
 type Timed = ResultOf<'duration' | 'quantity' | 'amount'>;
 
