@@ -27,7 +27,7 @@ test('a cut goes aside to follow the gap between slanted strokes', () => {
 
 test('no cut crosses more ink than allowed, and one stroke is not cut along', () => {
   const block = picture('######', '######', '######');
-  expect(findCuts(block, { spacing: 1, maxInk: 2.9, maxCuts: 9 })).toEqual([]);
+  expect(findCuts(block, { spacing: 1, maxInk: 2, maxCuts: 9 })).toEqual([]);
   expect(findCuts(picture('#', '#'), { spacing: 1, maxInk: 5, maxCuts: 9 })).toEqual([]);
 });
 
@@ -37,4 +37,14 @@ test('of too many cuts those through the least ink are kept', () => {
     findCuts(bars, { spacing: 1, maxInk: 2, maxCuts }).map(({ columns: [column] }) => column);
   expect(columns(9)).toEqual([1, 3, 5, 7]);
   expect(columns(1)).toEqual([3]);
+});
+
+test('loops whose sides have run together are parted between them, not across one', () => {
+  // Strokes are six pixels wide; the left loop's right side and the right loop's left side overlap by two.
+  const isPaper = (x: number, y: number): boolean => y >= 6 && y < 34 && ((x >= 6 && x < 20) || (x >= 30 && x < 44));
+  const ink = Float32Array.from({ length: 50 * 40 }, (_, i) => (isPaper(i % 50, Math.floor(i / 50)) ? 0 : 1));
+  const [cut] = findCuts({ width: 50, height: 40, ink }, { spacing: 3, maxInk: 20, maxCuts: 1 });
+  expect(cut.columns[20]).toBeGreaterThanOrEqual(23);
+  expect(cut.columns[20]).toBeLessThanOrEqual(26);
+  expect(cut.ink).toBe(40);
 });
