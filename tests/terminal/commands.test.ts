@@ -11,7 +11,7 @@ let env: NodeJS.ProcessEnv = {};
 
 beforeAll(async () => {
   empty = await mkdtemp(join(tmpdir(), 'raqam-empty-'));
-  env = { RAQAM_DATA: empty, HOME: empty, XDG_CACHE_HOME: empty };
+  env = { RAQAM_DATA: empty, RAQAM_STORE: join(empty, 'store'), HOME: empty, XDG_CACHE_HOME: empty };
 });
 
 afterAll(async () => {
@@ -35,7 +35,12 @@ describe.each([
       ['learn', 'perceptron'],
     ],
   ],
-  ['raqam-bench', RAQAM_BENCH, '0.1.0', [[], ['list'], ['environment'], ['model-card'], ['run']]],
+  [
+    'raqam-bench',
+    RAQAM_BENCH,
+    '0.1.0',
+    [[], ['list'], ['environment'], ['model-card'], ['run'], ['report'], ['compare'], ['readme']],
+  ],
 ])('%s', (name, program, version, commands) => {
   test.each(commands)(`${name} %s %s --help tells how it is called, on stdout alone`, async (...command) => {
     const words = command.filter((word) => word !== undefined);
@@ -172,15 +177,22 @@ test('a reader that leaves early is no failure', async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });
 
-test('raqam-bench list --json names the benchmarks', async () => {
+test('raqam-bench list --json names the experiments and the benchmarks', async () => {
   const { code, stdout } = await run(RAQAM_BENCH, ['list', '--json']);
   expect(code).toBe(0);
-  const names = [
+  const experiments = [
+    ...['baselines', 'engine', 'fast-99', 'inference', 'optimizers', 'recognizer', 'report-scenarios', 'scaling'],
+    ...['scenario-3', 'time-to-accuracy', 'xor'],
+  ];
+  const benchmarks = [
     ...['data', 'image', 'inference', 'page-weight'],
     ...['recognizer', 'recognizer-robustness', 'recognizer-rejection', 'recognizer-numbers', 'recognizer-speed'],
-    ...['backend', 'engine', 'scaling', 'models', 'engine-chromium', 'scenario-3', 'fast-99'],
+    ...['backend', 'engine', 'scaling', 'models', 'engine-chromium'],
   ];
-  expect(JSON.parse(stdout)).toMatchObject({ benchmarks: names.map((name) => ({ name })) });
+  expect(JSON.parse(stdout)).toMatchObject({
+    experiments: experiments.map((name) => ({ name })),
+    benchmarks: benchmarks.map((name) => ({ name })),
+  });
 });
 
 test('raqam-bench environment --json describes the machine', async () => {
@@ -202,22 +214,22 @@ test.each([
   [
     ['nothing'],
     2,
-    'there is no benchmark "nothing"; expected one of data, image, inference, page-weight, recognizer, recognizer-robustness, recognizer-rejection, recognizer-numbers, recognizer-speed, backend, engine, scaling, models, engine-chromium, scenario-3, fast-99. raqam-bench list describes them.',
+    'there is no experiment or benchmark "nothing"; expected one of baselines, engine, fast-99, inference, optimizers, recognizer, report-scenarios, scaling, scenario-3, time-to-accuracy, xor, data, image, page-weight, recognizer-robustness, recognizer-rejection, recognizer-numbers, recognizer-speed, backend, models, engine-chromium, or a file *.json. raqam-bench list describes them.',
   ],
   [
     ['image', '--limit', '10'],
     2,
-    'received --limit, which image does not take; expected it with scenario-3, fast-99. Leave it out.',
+    'received --limit, which image does not take; expected it with experiments that train. Leave it out.',
   ],
   [
     ['run', 'scenario-3', '--seeds', '1,1'],
     2,
-    "option '--seeds <numbers>' argument '1,1' is invalid. It takes different whole numbers with commas between them, such as 1,2,3; expected: raqam-bench run [options] <names...>. See raqam-bench run --help.",
+    "option '--seeds <seeds>' argument '1,1' is invalid. It takes how many (10), or different seeds (3,5 or 4..9); expected: raqam-bench run [options] <names...>. See raqam-bench run --help.",
   ],
   [
     ['recognizer', '--unseen', 'usps,emnist'],
     2,
-    "option '--unseen <sets>' argument 'usps,emnist' is invalid. It takes names with commas between them, of mnist, unipen, pendigits, usps; expected: raqam-bench [options] <command> | <benchmark…>. See raqam-bench --help.",
+    "option '--unseen <sets>' argument 'usps,emnist' is invalid. It takes names with commas between them, of mnist, unipen, pendigits, usps; expected: raqam-bench [options] <command> | <experiment…>. See raqam-bench --help.",
   ],
   [
     ['recognizer', '--run', 'nowhere.raqam'],
@@ -258,6 +270,6 @@ test('raqam-bench image --json --out measures, prints one document and writes th
   expect(code).toBe(0);
   expect((await stat(out)).size).toBe(Buffer.byteLength(stdout));
   const report: unknown = JSON.parse(stdout);
-  expect(report).toMatchObject({ version: 2, benchmarks: [{ name: 'image' }] });
-  expect(report).toHaveProperty('benchmarks.0.results.0.medianInterval.length', 2);
+  expect(report).toMatchObject({ version: 3, name: 'image', command: 'raqam-bench image' });
+  expect(report).toHaveProperty('measures.0.unit');
 });
