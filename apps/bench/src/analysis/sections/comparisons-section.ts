@@ -4,12 +4,13 @@ import type { Section, TextBlock } from '../../document/report-document.ts';
 import type { Analysis } from '../analysis.ts';
 import { type ConditionComparison, compareConditions, LEVEL } from '../comparisons.ts';
 import type { ConditionResults } from '../condition-results.ts';
+import { formatPoints } from '../format-points.ts';
 import { NO_VALUE } from '../no-value.ts';
 
 const VERDICTS = {
-  better: 'first is better',
-  worse: 'second is better',
-  indistinguishable: 'cannot be told apart',
+  better: 'first',
+  worse: 'second',
+  indistinguishable: 'not told apart',
   tooFew: 'too few runs',
 } as const;
 
@@ -23,17 +24,16 @@ export function comparisonsSection({ results, words }: Analysis): Section | null
       {
         kind: 'table',
         caption:
-          'Differences of test accuracy, first minus second. By seeds: Welch’s test over one value per run. By images: McNemar’s test of one run each, where one side has a single run. p is adjusted for all pairs together (Holm). Detectable: the smallest true difference that the test finds four times in five. Same seed: pairs of runs of one seed that McNemar’s test tells apart at 0.05, each by itself.',
+          'Differences of test accuracy in percentage points, first minus second, by Welch’s test over one value per run; where one side has a single run, by McNemar’s test of one run each. p is adjusted for all pairs together (Holm), and so is what is called better; each interval stands for itself. Detectable: the smallest true difference that the test finds four times in five. Same seed: pairs of runs of one seed that McNemar’s test tells apart at 0.05, each by itself.',
         columns: [
           { name: 'First', align: 'start' },
           { name: 'Second', align: 'start' },
           { name: 'Difference', align: 'end' },
           { name: '95% interval', align: 'end' },
-          { name: 'By', align: 'start' },
-          { name: 'Test', align: 'end' },
+          { name: 'p', align: 'end' },
           { name: 'Detectable', align: 'end' },
           { name: 'Same seed', align: 'end' },
-          { name: 'Verdict', align: 'start' },
+          { name: 'Better', align: 'start' },
         ],
         rows: comparisons.map((each) => comparisonRow(each, words)),
       },
@@ -42,18 +42,16 @@ export function comparisonsSection({ results, words }: Analysis): Section | null
   };
 }
 
-function comparisonRow({ by, first, sameSeed, second, verdict }: ConditionComparison, words: Words): string[] {
+function comparisonRow({ first, sameSeed, second, verdict }: ConditionComparison, words: Words): string[] {
   const { detectableDifference, difference, interval, kind, p } = verdict;
-  const points = (value: number | null | undefined) =>
-    value === null || value === undefined ? NO_VALUE : words.difference(value, 'share');
   return [
     first,
     second,
-    points(difference),
-    interval === null ? NO_VALUE : `${points(interval.low)} to ${points(interval.high)}`,
-    by,
-    p === null ? NO_VALUE : words.p(p, LEVEL),
-    points(detectableDifference),
+    difference === null ? NO_VALUE : formatPoints(difference),
+    interval === null ? NO_VALUE : `${formatPoints(interval.low)} to ${formatPoints(interval.high)}`,
+    // Its head says p.
+    p === null ? NO_VALUE : words.p(p, LEVEL).replace(/^p (= )?/, ''),
+    detectableDifference === null ? NO_VALUE : formatPoints(detectableDifference),
     sameSeed.numPairs === 0 ? NO_VALUE : `${sameSeed.numDifferent} of ${sameSeed.numPairs}`,
     VERDICTS[kind],
   ];

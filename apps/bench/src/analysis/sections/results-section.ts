@@ -1,9 +1,10 @@
-import { accuracyInterval, barsFigure, type MeanInterval, meanInterval, type Unit } from '@raqam/report';
+import { accuracyInterval, barsFigure, type MeanInterval, meanInterval } from '@raqam/report';
 import type { Words } from '@raqam/report/words';
 import type { FigureBlock, Section, TableBlock, TextBlock } from '../../document/report-document.ts';
 import type { Analysis } from '../analysis.ts';
 import type { ConditionResults, JudgedRun } from '../condition-results.ts';
 import { figureBlock } from '../figure-block.ts';
+import { formatPoints } from '../format-points.ts';
 import { NO_VALUE } from '../no-value.ts';
 
 /** What came out of each condition: the part that every report of training has. */
@@ -23,7 +24,7 @@ function resultsTable(results: readonly ConditionResults[], words: Words): Table
   return {
     kind: 'table',
     caption:
-      'After the last epoch, on the test data: the mean over the seeds ± half of its 95% interval (Student’s t), and the standard deviation of single runs. Beside the best run stands what so many test images allow to say of it (Wilson, 95%).',
+      'After the last epoch, on the test data: the mean over the seeds ± half of its 95% interval (Student’s t), and the standard deviation of single runs, of accuracies in percentage points. Beside the best run stands what so many test images allow to say of it (Wilson, 95%).',
     columns: [
       { name: 'Condition', align: 'start' },
       { name: 'Runs', align: 'end' },
@@ -43,17 +44,21 @@ function figureCells(runs: readonly JudgedRun[], words: Words): string[] {
   const losses = runs.flatMap(({ loss }) => loss ?? []);
   const best = runs.reduce((found, run) => (run.accuracy > found.accuracy ? run : found));
   return [
-    meanCell(accuracy, 'share', words),
-    accuracy.standardDeviation === null ? NO_VALUE : words.difference(accuracy.standardDeviation, 'share'),
-    losses.length === 0 ? NO_VALUE : meanCell(meanInterval(losses), 'nats', words),
+    meanCell(accuracy, words.value(accuracy.mean, 'share'), formatPoints),
+    accuracy.standardDeviation === null ? NO_VALUE : formatPoints(accuracy.standardDeviation),
+    losses.length === 0 ? NO_VALUE : lossCell(meanInterval(losses), words),
     words.value(best.accuracy, 'share'),
     words.interval(accuracyInterval(best), 'share'),
   ];
 }
 
-function meanCell({ interval, mean }: MeanInterval, unit: Unit, words: Words): string {
-  const value = words.value(mean, unit);
-  return interval === null ? value : `${value} ± ${words.difference(interval.high - mean, unit)}`;
+function lossCell(loss: MeanInterval, words: Words): string {
+  return meanCell(loss, words.value(loss.mean, 'nats'), (width) => words.value(width, 'nats'));
+}
+
+/** `98.82% ± 0.12`; without an interval the mean alone. */
+function meanCell({ interval, mean }: MeanInterval, meanText: string, formatWidth: (width: number) => string): string {
+  return interval === null ? meanText : `${meanText} ± ${formatWidth(interval.high - mean)}`;
 }
 
 function accuracyBars(results: readonly ConditionResults[], words: Words): FigureBlock {
