@@ -21,7 +21,7 @@ const EXPERIMENT = {
   model: 'cnn',
   conditions: [{ name: 'Adam, 5 epochs', epochs: 5 }],
   seeds: 8,
-  report: ['comparisons'],
+  report: ['confusion'],
 };
 
 export default async function benchPacking() {
