@@ -5,7 +5,7 @@ import { type MeasureFormat, parseMeasureFormat } from './measure-format.ts';
 export type Placeholder = MeasurePlaceholder | FactPlaceholder;
 
 /** A quantity: `{{report-scenarios: accuracy/Adam, 5 epochs | interval percent}}`. */
-export interface MeasurePlaceholder {
+interface MeasurePlaceholder {
   readonly kind: 'measure';
   /** Name of the report. */
   readonly report: string;
