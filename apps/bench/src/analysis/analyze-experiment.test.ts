@@ -220,6 +220,23 @@ test('pictures are of images that were read rightly, and of all that were not', 
   expect(wrong.pictures.some(({ index }) => shown.has(index))).toBe(false);
 });
 
+test('of very many wrong images the surest are shown, and it is said', async () => {
+  const [first, ...others] = outcomes;
+  if (first.stored?.kind !== 'trained') throw new Error('The first run has no end.');
+  const wrong = Array.from({ length: 601 }, (_, i) => {
+    const probability = i === 5 ? 0.3 : 0.4 + i / 2000;
+    return { index: i % NUM_TEST, label: 1, probabilities: [probability, 0.1, ...new Array<number>(8).fill(0)] };
+  });
+  const stored = { ...first.stored, run: { ...first.stored.run, wrong } };
+  const found = await analyze({ report: ['wrong'] }, [{ ...first, stored }, ...others]);
+  const [text] = blocksOf(found, 'Read wrongly');
+  expect(text).toEqual({ kind: 'text', text: 'The 600 surest of 601 images that are read wrongly.' });
+  const figure = figureOf(found, 'Read wrongly');
+  if (figure?.kind !== 'pictureGrid') throw new Error('There are no pictures.');
+  expect(figure.pictures).toHaveLength(600);
+  expect(Math.min(...figure.pictures.map(({ probability }) => probability))).toBe(0.4);
+});
+
 test('confusions are summed over the seeds of the focus', async () => {
   const figure = figureOf(await analyze({ report: ['confusion'], focus: 'SGD' }), 'Confusions');
   if (figure?.kind !== 'heatMap') throw new Error('There is no matrix.');
