@@ -27,6 +27,7 @@ export function createLiveSteps(options: LiveStepsOptions): SearchSteps {
   const { environment, jobs, name, progress, signal, store } = options;
   return {
     run: async (runs) => {
+      if (runs.length === 0) return [];
       let isPlanTold = false;
       const onProgress = (state: PlanProgress) => {
         if (!isPlanTold) progress.tell(`${name}: ${describePlan(state, new Date())}`);
@@ -53,7 +54,7 @@ export function createLiveSteps(options: LiveStepsOptions): SearchSteps {
 }
 
 /** `40 runs, 12 of them in the store already; about 5 min 20 sec, until 14:32`. */
-export function describePlan({ leftMs, numDone, numRuns }: PlanProgress, now: Date): string {
+function describePlan({ leftMs, numDone, numRuns }: PlanProgress, now: Date): string {
   const there = numDone === 0 ? '' : `, ${numDone === numRuns ? 'all' : numDone} of them in the store already`;
   if (leftMs === null || numDone === numRuns) return `${numRuns} runs${there}`;
   return `${numRuns} runs${there}; ${describeEnd(leftMs, now)}`;

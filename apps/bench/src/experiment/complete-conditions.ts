@@ -51,6 +51,13 @@ function completeCondition(context: ConditionsContext, condition: ConditionInput
         remedy: 'Leave it out.',
       });
     }
+    if (model.classical === 'svm' && options.limit !== null && model.numImages > options.limit) {
+      file.refuse(path, {
+        found: `has an SVM of ${model.numImages} images, of which there are ${options.limit}`,
+        expected: 'no more images than the limit',
+        remedy: 'Lower numImages, or raise the limit.',
+      });
+    }
     if (data.name === 'xor') {
       file.refuse(path, {
         found: 'is a classical model',

@@ -164,8 +164,6 @@ export type ConditionInput = Pick<v.InferInput<typeof conditionSchema>, 'model' 
   ConditionOptionsInput;
 
 export type TrainingExperimentInput = v.InferInput<typeof trainingSchema>;
-export type SearchExperimentInput = v.InferInput<typeof searchSchema>;
-export type BenchmarkExperimentInput = v.InferInput<typeof benchmarkSchema>;
 
 /** Each kind of experiment, told from the others by a field that no other kind has. */
 export const EXPERIMENT_SCHEMAS = { training: trainingSchema, search: searchSchema, benchmark: benchmarkSchema };

@@ -20,7 +20,7 @@ export function isClassical(model: ModelSpec | ClassicalModel): model is Classic
 }
 
 /** Somebody else's figures for a condition, from a single run unless the source says otherwise. */
-export interface PublishedFigures {
+interface PublishedFigures {
   /** In [0, 1]. */
   readonly accuracy?: number | undefined;
   readonly loss?: number | undefined;

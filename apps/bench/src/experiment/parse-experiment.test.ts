@@ -173,6 +173,11 @@ test.each<[string, object, string]>([
     '9: conditions[0] is a classical model; expected a network for xor: classical models are for images of ten digits. Leave it out, or choose other data.',
   ],
   [
+    'an SVM of more images than there are',
+    { data: { name: 'mnist', limit: 50 }, conditions: [{ name: 'A', model: svm }] },
+    '10: conditions[0] has an SVM of 100 images, of which there are 50; expected no more images than the limit. Lower numImages, or raise the limit.',
+  ],
+  [
     'tfjs with augmentation',
     { conditions: [{ name: 'A', engine: 'tfjs', augmentation: {} }] },
     '9: conditions[0]: the engine tfjs does not augment images, and augmentation is asked for. Choose the engine wasm, or leave it out.',

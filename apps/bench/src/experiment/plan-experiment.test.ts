@@ -52,6 +52,22 @@ test('a classical model is solved for once, whatever the seeds', async () => {
   expect(other.runs[0].digest).toBe(runs[0].digest);
 });
 
+test('fewer images are fewer for a support vector machine, too', async () => {
+  const model = { classical: 'svm', numImages: 500, cost: 1, gamma: 0.1 };
+  const value = {
+    name: 'a',
+    title: 'A',
+    description: 'A.',
+    data: { name: 'synthetic' },
+    conditions: [{ name: 'A', model }],
+  };
+  const experiment = parseExperiment(JSON.stringify(value), 'a.json', []);
+  if (experiment.kind !== 'training') throw new Error(`received ${experiment.kind}; expected training.`);
+  const numImages = async (limit: number) => (await planExperiment(experiment, { limit })).runs[0].spec;
+  expect(await numImages(200)).toEqual({ ...model, numImages: 200 });
+  expect(await numImages(1000)).toEqual(model);
+});
+
 describe('the digest', () => {
   const digests = async (changes: object) => {
     const { runs } = await planExperiment(xor({ seeds: [1], conditions: [{ name: 'A' }], ...changes }));

@@ -64,6 +64,7 @@ export async function planExperiment(
   const { epochs, limit, seeds = experiment.seeds } = overrides;
   const conditions = experiment.conditions.map((condition) => ({
     ...condition,
+    model: limit === undefined ? condition.model : withImages(condition.model, limit),
     options: {
       ...condition.options,
       ...(epochs === undefined ? {} : { epochs }),
@@ -74,6 +75,12 @@ export async function planExperiment(
   const { data, judgeEpochs } = experiment;
   const runs = await planRuns({ conditions, seeds, data, judgeEpochs });
   return { experiment: { ...experiment, conditions, seeds }, runs, overrides };
+}
+
+/** A support vector machine learns from no more images than there are. */
+function withImages(model: Condition['model'], limit: number): Condition['model'] {
+  if (!isClassical(model) || model.classical !== 'svm') return model;
+  return { ...model, numImages: Math.min(model.numImages, limit) };
 }
 
 /**
