@@ -1,4 +1,5 @@
 import { UsageError } from '../command-error.ts';
+import { describeOverrides } from '../experiment/describe-overrides.ts';
 import type { SearchExperiment } from '../experiment/experiment.ts';
 import type { PlanOverrides } from '../experiment/plan-experiment.ts';
 
@@ -19,6 +20,7 @@ export function overrideSearch(
   const { candidates, test, validation } = experiment;
   return {
     ...experiment,
+    description: `${experiment.description}${describeOverrides({ limit })}`,
     candidates: candidates.map((candidate) =>
       limit === undefined ? candidate : { ...candidate, options: { ...candidate.options, limit } },
     ),

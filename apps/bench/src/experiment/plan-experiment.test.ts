@@ -33,9 +33,13 @@ test('overrides take the place of what the file says, and figures published for 
   const published = { accuracy: 1, source: 'somebody' };
   const experiment = xor({ conditions: [{ name: 'A', published }] });
   const seeds = [7];
-  expect((await planExperiment(experiment, { seeds })).experiment.conditions[0].published).toEqual(published);
+  const other = await planExperiment(experiment, { seeds });
+  expect(other.experiment).toEqual({ ...experiment, seeds });
   const plan = await planExperiment(experiment, { seeds, epochs: 2, limit: 3 });
   expect(plan.overrides).toEqual({ seeds, epochs: 2, limit: 3 });
+  expect(plan.experiment.description).toBe(
+    'XOR. Changed for this report, whatever the names say: 2 epochs, the first 3 training images.',
+  );
   expect(plan.experiment).toMatchObject({ seeds, conditions: [{ options: { epochs: 2, limit: 3 }, published: null }] });
   expect(plan.runs).toMatchObject([{ seed: 7, options: { epochs: 2, limit: 3, seed: 7 } }]);
 });

@@ -1,4 +1,5 @@
 import type { ModelSpec, TrainOptions } from '@raqam/artifact';
+import { describeOverrides } from './describe-overrides.ts';
 import { type DataDigests, digestRun } from './digest-run.ts';
 import {
   type ClassicalModel,
@@ -74,7 +75,8 @@ export async function planExperiment(
   }));
   const { data, judgeEpochs } = experiment;
   const runs = await planRuns({ conditions, seeds, data, judgeEpochs });
-  return { experiment: { ...experiment, conditions, seeds }, runs, overrides };
+  const description = `${experiment.description}${describeOverrides(overrides)}`;
+  return { experiment: { ...experiment, description, conditions, seeds }, runs, overrides };
 }
 
 /** A support vector machine learns from no more images than there are. */
