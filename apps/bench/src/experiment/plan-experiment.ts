@@ -32,8 +32,6 @@ export interface ExperimentPlan {
   readonly experiment: TrainingExperiment;
   /** Condition by condition, each in the order of the seeds. Two conditions may share a run: the digests are then equal. */
   readonly runs: readonly PlannedRun[];
-  /** What was asked for in place of what the file says; absent: nothing. */
-  readonly overrides?: PlanOverrides | undefined;
 }
 
 /** What a caller changes about an experiment. */
@@ -76,7 +74,7 @@ export async function planExperiment(
   const { data, judgeEpochs } = experiment;
   const runs = await planRuns({ conditions, seeds, data, judgeEpochs });
   const description = `${experiment.description}${describeOverrides(overrides)}`;
-  return { experiment: { ...experiment, description, conditions, seeds }, runs, overrides };
+  return { experiment: { ...experiment, description, conditions, seeds }, runs };
 }
 
 /** A support vector machine learns from no more images than there are. */
