@@ -24,8 +24,8 @@ const MAX_COMPONENTS = 600;
 /** Ink of at least this is inside a digit's box: half of a soft edge. */
 const EDGE_INK = 0.4;
 /** In digit heights: how near cuts may lie to one another, how much ink one may cross, and what is too narrow to cut. */
-const CUT_SPACING = 0.06;
-const MAX_CUT_INK = 0.45;
+const CUT_SPACING = 0.1;
+const MAX_CUT_INK = 0.3;
 const MIN_CUT_WIDTH = 0.4;
 /** Rows whose slope is less than this are level. */
 const MIN_SLOPE = 0.03;
