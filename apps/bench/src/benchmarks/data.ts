@@ -7,53 +7,48 @@ import { measureInterleaved } from '../measure-interleaved.ts';
 const BATCH_SIZE = 128;
 
 /** From files to batches: what a training run waits for besides its arithmetic. */
-export const dataBenchmark: Benchmark = {
-  name: 'data',
-  title: 'From files to batches',
-  description: 'MNIST from gzip with digests checked, an epoch of batches, synthetic digits, memory (needs MNIST).',
-  run: async (onProgress) => {
-    const before = await heldMemoryBytes();
-    onProgress('looking for MNIST');
-    const mnist = await loadMnist('data');
-    const after = await heldMemoryBytes();
-    const results: BenchmarkResult[] = [
-      { kind: 'amount', name: 'memory held by MNIST, both parts', unit: 'MB', value: (after - before) / 1e6 },
-    ];
+export const measureData: Benchmark['run'] = async (onProgress) => {
+  const before = await heldMemoryBytes();
+  onProgress('looking for MNIST');
+  const mnist = await loadMnist('data');
+  const after = await heldMemoryBytes();
+  const results: BenchmarkResult[] = [
+    { kind: 'amount', name: 'memory held by MNIST, both parts', unit: 'MB', value: (after - before) / 1e6 },
+  ];
 
-    onProgress('load MNIST');
-    results.push(
-      ...(await measureInterleaved(
-        [{ name: 'load MNIST: read, gunzip, check digests, decode', call: () => loadMnist('data') }],
-        { unit: 'ms', numWarmup: 1, numRounds: 8, numImages: mnist.train.numImages + mnist.test.numImages },
-      )),
-    );
+  onProgress('load MNIST');
+  results.push(
+    ...(await measureInterleaved(
+      [{ name: 'load MNIST: read, gunzip, check digests, decode', call: () => loadMnist('data') }],
+      { unit: 'ms', numWarmup: 1, numRounds: 8, numImages: mnist.train.numImages + mnist.test.numImages },
+    )),
+  );
 
-    const name = `epoch of MNIST train in batches of ${BATCH_SIZE}`;
-    onProgress(name);
-    let epoch = 0;
-    results.push(
-      ...(await measureInterleaved(
-        [
-          { name, call: () => walkEpoch(mnist.train, epoch++, false) },
-          { name: `${name}, buffers used again`, call: () => walkEpoch(mnist.train, epoch++, true) },
-        ],
-        { unit: 'ms', numWarmup: 2, numRounds: 15, numImages: mnist.train.numImages },
-      )),
-    );
+  const name = `epoch of MNIST train in batches of ${BATCH_SIZE}`;
+  onProgress(name);
+  let epoch = 0;
+  results.push(
+    ...(await measureInterleaved(
+      [
+        { name, call: () => walkEpoch(mnist.train, epoch++, false) },
+        { name: `${name}, buffers used again`, call: () => walkEpoch(mnist.train, epoch++, true) },
+      ],
+      { unit: 'ms', numWarmup: 2, numRounds: 15, numImages: mnist.train.numImages },
+    )),
+  );
 
-    onProgress('synthetic digits');
-    let index = 0;
-    results.push(
-      ...(await measureInterleaved([{ name: 'synthetic digit', call: () => synthesizeDigit(1, index++) }], {
-        unit: 'µs',
-        numWarmup: 5,
-        numRounds: 20,
-        callsPerRound: 100,
-        numImages: 1,
-      })),
-    );
-    return results;
-  },
+  onProgress('synthetic digits');
+  let index = 0;
+  results.push(
+    ...(await measureInterleaved([{ name: 'synthetic digit', call: () => synthesizeDigit(1, index++) }], {
+      unit: 'µs',
+      numWarmup: 5,
+      numRounds: 20,
+      callsPerRound: 100,
+      numImages: 1,
+    })),
+  );
+  return results;
 };
 
 /** Takes every batch of an epoch and looks at one value of each. */

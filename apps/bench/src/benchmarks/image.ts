@@ -6,51 +6,46 @@ import { measureInterleaved } from '../measure-interleaved.ts';
 const CALLS_PER_ROUND = { strokes: 25, pixels: 3 } as const;
 
 /** From what a person drew to the 28×28 image: the part of an answer's delay that is not the network. */
-export const imageBenchmark: Benchmark = {
-  name: 'image',
-  title: 'From drawings to digit images',
-  description: 'Strokes and pixels to the 28×28 digit image, per call.',
-  run: async (onProgress) => {
-    const numerals = NUMERAL_MODELS.map((model) => sampleNumeral(model));
-    const cases: readonly { name: string; input: 'strokes' | 'pixels'; call: (turn: number) => unknown }[] = [
-      {
-        name: `strokes to digit image, ${numerals.length} numerals in turn`,
-        input: 'strokes',
-        call: (turn) => digitFromStrokes(numerals[turn % numerals.length]),
-      },
-      { name: 'strokes to digit image, one dot', input: 'strokes', call: () => digitFromStrokes(DOT) },
-      ...[280, 1000].flatMap((side) => {
-        const drawn = numerals.map((strokes) => drawPixels(strokes, side));
-        const dot = drawPixels(DOT, side);
-        return [
-          {
-            name: `${side}×${side} RGBA to digit image, ${drawn.length} numerals in turn`,
-            input: 'pixels' as const,
-            call: (turn: number) => digitFromPixels(drawn[turn % drawn.length]),
-          },
-          {
-            name: `${side}×${side} RGBA to digit image, one dot`,
-            input: 'pixels' as const,
-            call: () => digitFromPixels(dot),
-          },
-        ];
-      }),
-    ];
-    const results: BenchmarkResult[] = [];
-    for (const { name, input, call } of cases) {
-      onProgress(name);
-      let turn = 0;
-      results.push(
-        ...(await measureInterleaved([{ name, call: () => call(turn++) }], {
-          unit: 'µs',
-          numWarmup: 2,
-          numRounds: 20,
-          callsPerRound: CALLS_PER_ROUND[input],
-        })),
-      );
-    }
-    return results;
-  },
+export const measureImage: Benchmark['run'] = async (onProgress) => {
+  const numerals = NUMERAL_MODELS.map((model) => sampleNumeral(model));
+  const cases: readonly { name: string; input: 'strokes' | 'pixels'; call: (turn: number) => unknown }[] = [
+    {
+      name: `strokes to digit image, ${numerals.length} numerals in turn`,
+      input: 'strokes',
+      call: (turn) => digitFromStrokes(numerals[turn % numerals.length]),
+    },
+    { name: 'strokes to digit image, one dot', input: 'strokes', call: () => digitFromStrokes(DOT) },
+    ...[280, 1000].flatMap((side) => {
+      const drawn = numerals.map((strokes) => drawPixels(strokes, side));
+      const dot = drawPixels(DOT, side);
+      return [
+        {
+          name: `${side}×${side} RGBA to digit image, ${drawn.length} numerals in turn`,
+          input: 'pixels' as const,
+          call: (turn: number) => digitFromPixels(drawn[turn % drawn.length]),
+        },
+        {
+          name: `${side}×${side} RGBA to digit image, one dot`,
+          input: 'pixels' as const,
+          call: () => digitFromPixels(dot),
+        },
+      ];
+    }),
+  ];
+  const results: BenchmarkResult[] = [];
+  for (const { name, input, call } of cases) {
+    onProgress(name);
+    let turn = 0;
+    results.push(
+      ...(await measureInterleaved([{ name, call: () => call(turn++) }], {
+        unit: 'µs',
+        numWarmup: 2,
+        numRounds: 20,
+        callsPerRound: CALLS_PER_ROUND[input],
+      })),
+    );
+  }
+  return results;
 };
 
 /** A tap on the paper. */

@@ -26,20 +26,15 @@ interface TrainedModel {
 }
 
 /** The other networks, beside the same in TensorFlow.js. */
-export const modelsBenchmark: Benchmark = {
-  name: 'models',
-  title: 'Training steps of the other networks',
-  description: `A training step (Adam, batches of ${BATCH_SIZE}) of lenet5, lenet5-modern, mlp, softmax and the XOR network, beside tfjs wasm with and without @raqam/backend.`,
-  run: async (onProgress) => {
-    const { activateRaqam, activateStock } = await createKernelSets();
-    const results: BenchmarkResult[] = [];
-    for (const model of listModels()) {
-      onProgress(model.spec.name);
-      results.push(...(await withDisposal((keep) => measureModel(model, { activateRaqam, activateStock }, keep))));
-    }
-    activateRaqam();
-    return results;
-  },
+export const measureModels: Benchmark['run'] = async (onProgress) => {
+  const { activateRaqam, activateStock } = await createKernelSets();
+  const results: BenchmarkResult[] = [];
+  for (const model of listModels()) {
+    onProgress(model.spec.name);
+    results.push(...(await withDisposal((keep) => measureModel(model, { activateRaqam, activateStock }, keep))));
+  }
+  activateRaqam();
+  return results;
 };
 
 async function measureModel(

@@ -24,56 +24,49 @@ interface ReadGroup {
 }
 
 /** Whether a recognizer knows what is no digit, and what that costs. */
-export const recognizerRejectionBenchmark: Benchmark = {
-  name: NAME,
-  title: 'Refusing what is no digit',
-  description:
-    'True digits refused as no digit; scribbles, letters, pairs and numerals of other scripts that are; for each threshold what it would refuse (needs the sets of recognizer, and scripts/{deva,beng,knda,thai}).',
-  options: ['run', 'unseen'],
-  run: async (onProgress, options) => {
-    const contestants = await loadContestants({ benchmark: NAME, run: options.run });
-    const recognizers = contestants.map(({ recognizer }) => recognizer);
-    const digits: ReadGroup[] = [];
-    for (const name of DIGIT_SET_NAMES) {
-      onProgress(name);
-      const isUnseen = options.unseen?.includes(name) ?? false;
-      const set = await loadDigitSet(name, { benchmark: NAME, isUnseen });
-      const readings = readDrawings(
-        recognizers,
-        set.digits.map(({ drawing }) => drawing),
-      );
-      digits.push({ drawings: set.description, isDigits: true, required: null, readings });
-    }
-    const kinds: (ReadGroup & { readonly group: string })[] = [];
-    const unipen = await loadStrokeDigits('unipen', { benchmark: NAME });
-    for (const { drawings, group, kind } of await loadNonDigits(NAME, unipen)) {
-      onProgress(kind);
-      kinds.push({
-        drawings: kind,
-        isDigits: false,
-        required: null,
-        group,
-        readings: readDrawings(recognizers, drawings),
-      });
-    }
-    const groups = [...new Set(kinds.map(({ group }) => group))].map((group): ReadGroup => {
-      const members = kinds.filter((kind) => kind.group === group);
-      return { drawings: `${group}, all kinds`, isDigits: false, required: null, readings: joinReadings(members) };
+export const measureRecognizerRejection: Benchmark['run'] = async (onProgress, options) => {
+  const contestants = await loadContestants({ benchmark: NAME, run: options.run });
+  const recognizers = contestants.map(({ recognizer }) => recognizer);
+  const digits: ReadGroup[] = [];
+  for (const name of DIGIT_SET_NAMES) {
+    onProgress(name);
+    const isUnseen = options.unseen?.includes(name) ?? false;
+    const set = await loadDigitSet(name, { benchmark: NAME, isUnseen });
+    const readings = readDrawings(
+      recognizers,
+      set.digits.map(({ drawing }) => drawing),
+    );
+    digits.push({ drawings: set.description, isDigits: true, required: null, readings });
+  }
+  const kinds: (ReadGroup & { readonly group: string })[] = [];
+  const unipen = await loadStrokeDigits('unipen', { benchmark: NAME });
+  for (const { drawings, group, kind } of await loadNonDigits(NAME, unipen)) {
+    onProgress(kind);
+    kinds.push({
+      drawings: kind,
+      isDigits: false,
+      required: null,
+      group,
+      readings: readDrawings(recognizers, drawings),
     });
-    const all: readonly ReadGroup[] = [
-      { drawings: 'all digits', isDigits: true, required: REQUIRED.digits, readings: joinReadings(digits) },
-      {
-        drawings: 'all that are no digits',
-        isDigits: false,
-        required: REQUIRED.nonDigits,
-        readings: joinReadings(kinds),
-      },
-    ];
-    return contestants.flatMap(({ name: model }, c): BenchmarkResult[] => [
-      ...[...all, ...digits, ...groups, ...kinds].map((each) => describeRefusals(model, each, each.readings[c])),
-      ...describeTradeOff(model, [...digits, ...groups], c),
-    ]);
-  },
+  }
+  const groups = [...new Set(kinds.map(({ group }) => group))].map((group): ReadGroup => {
+    const members = kinds.filter((kind) => kind.group === group);
+    return { drawings: `${group}, all kinds`, isDigits: false, required: null, readings: joinReadings(members) };
+  });
+  const all: readonly ReadGroup[] = [
+    { drawings: 'all digits', isDigits: true, required: REQUIRED.digits, readings: joinReadings(digits) },
+    {
+      drawings: 'all that are no digits',
+      isDigits: false,
+      required: REQUIRED.nonDigits,
+      readings: joinReadings(kinds),
+    },
+  ];
+  return contestants.flatMap(({ name: model }, c): BenchmarkResult[] => [
+    ...[...all, ...digits, ...groups, ...kinds].map((each) => describeRefusals(model, each, each.readings[c])),
+    ...describeTradeOff(model, [...digits, ...groups], c),
+  ]);
 };
 
 /** [contestant] What each read of all groups. */

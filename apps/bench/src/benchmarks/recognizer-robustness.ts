@@ -12,44 +12,37 @@ import { readDrawings } from '../recognizer/read-drawings.ts';
 const NAME = 'recognizer-robustness';
 
 /** What moving, scaling, slanting and other pens cost. */
-export const recognizerRobustnessBenchmark: Benchmark = {
-  name: NAME,
-  title: 'Reading changed digits',
-  description:
-    'Held-out UNIPEN digits moved, scaled, slanted, in a corner, with thin and thick pens, as strokes and on a 280×280 pad (needs UNIPEN).',
-  options: ['run', 'unseen'],
-  run: async (onProgress, options) => {
-    const contestants = await loadContestants({ benchmark: NAME, run: options.run });
-    const { description: set, digits } = await loadStrokeDigits('unipen', {
-      benchmark: NAME,
-      isUnseen: options.unseen?.includes('unipen') ?? false,
-    });
-    const clusters = digits.map(({ writer }) => writer);
-    const recognizers = contestants.map(({ recognizer }) => recognizer);
-    const judge = (draw: (strokes: readonly Stroke[], index: number) => PlainDrawing) =>
-      readDrawings(recognizers, drawEach(digits, draw)).map((reading) => isRight(digits, reading));
+export const measureRecognizerRobustness: Benchmark['run'] = async (onProgress, options) => {
+  const contestants = await loadContestants({ benchmark: NAME, run: options.run });
+  const { description: set, digits } = await loadStrokeDigits('unipen', {
+    benchmark: NAME,
+    isUnseen: options.unseen?.includes('unipen') ?? false,
+  });
+  const clusters = digits.map(({ writer }) => writer);
+  const recognizers = contestants.map(({ recognizer }) => recognizer);
+  const judge = (draw: (strokes: readonly Stroke[], index: number) => PlainDrawing) =>
+    readDrawings(recognizers, drawEach(digits, draw)).map((reading) => isRight(digits, reading));
 
-    const results: BenchmarkResult[] = [];
-    const compare = (distortions: readonly Distortion[], baselines: readonly (readonly boolean[])[]) => {
-      let last = baselines;
-      for (const { name: condition, maxLossPoints, draw } of distortions) {
-        onProgress(condition);
-        last = judge(draw);
-        for (const [c, { name: model }] of contestants.entries()) {
-          const change = { condition, baseline: baselines[c] };
-          results.push(describeReading({ model, set, clusters, isRight: last[c], change, required: maxLossPoints }));
-        }
+  const results: BenchmarkResult[] = [];
+  const compare = (distortions: readonly Distortion[], baselines: readonly (readonly boolean[])[]) => {
+    let last = baselines;
+    for (const { name: condition, maxLossPoints, draw } of distortions) {
+      onProgress(condition);
+      last = judge(draw);
+      for (const [c, { name: model }] of contestants.entries()) {
+        const change = { condition, baseline: baselines[c] };
+        results.push(describeReading({ model, set, clusters, isRight: last[c], change, required: maxLossPoints }));
       }
-      return last;
-    };
-    onProgress('as written');
-    const asWritten = judge((strokes) => strokes);
-    for (const [c, { name: model }] of contestants.entries()) {
-      results.push(describeReading({ model, set, clusters, isRight: asWritten[c], required: null }));
     }
-    compare(PAD_DISTORTIONS, compare(STROKE_DISTORTIONS, asWritten));
-    return results;
-  },
+    return last;
+  };
+  onProgress('as written');
+  const asWritten = judge((strokes) => strokes);
+  for (const [c, { name: model }] of contestants.entries()) {
+    results.push(describeReading({ model, set, clusters, isRight: asWritten[c], required: null }));
+  }
+  compare(PAD_DISTORTIONS, compare(STROKE_DISTORTIONS, asWritten));
+  return results;
 };
 
 /** One after the other, since all pads together would fill a gigabyte. */

@@ -18,26 +18,20 @@ const NUM_ROUNDS = 20;
 const ONE_IMAGE = { unit: 'ms', numWarmup: 10, numRounds: 60, callsPerRound: 10, numImages: 1 } as const;
 
 /** How long an answer takes, the first one and each further one, and what is downloaded for it. */
-export const recognizerSpeedBenchmark: Benchmark = {
-  name: NAME,
-  title: 'Speed and size of the recognizer',
-  description:
-    'Strokes to answer, load to first answer in a fresh Node process, the networks alone beside ONNX Runtime and tfjs (wasm, one thread), bytes after gzip (needs UNIPEN and the built packages).',
-  run: async (onProgress) => {
-    // It registers itself when it is imported.
-    await import('@tensorflow/tfjs-backend-wasm');
-    if (tf.getKernel('Conv2DBackpropFilter', 'wasm') !== undefined) {
-      throw new Error(`${NAME}: the wasm backend of tfjs was changed for training; measure it before anything trains.`);
-    }
-    const { digits } = await loadStrokeDigits('unipen', { benchmark: NAME });
-    const drawings = digits.map(({ drawing }) => drawing);
-    return [
-      ...(await measureAnswers(drawings, onProgress)),
-      ...(await measureFirstAnswers(onProgress)),
-      ...(await measureNetworks(drawings[0], onProgress)),
-      ...(await weigh(onProgress)),
-    ];
-  },
+export const measureRecognizerSpeed: Benchmark['run'] = async (onProgress) => {
+  // It registers itself when it is imported.
+  await import('@tensorflow/tfjs-backend-wasm');
+  if (tf.getKernel('Conv2DBackpropFilter', 'wasm') !== undefined) {
+    throw new Error(`${NAME}: the wasm backend of tfjs was changed for training; measure it before anything trains.`);
+  }
+  const { digits } = await loadStrokeDigits('unipen', { benchmark: NAME });
+  const drawings = digits.map(({ drawing }) => drawing);
+  return [
+    ...(await measureAnswers(drawings, onProgress)),
+    ...(await measureFirstAnswers(onProgress)),
+    ...(await measureNetworks(drawings[0], onProgress)),
+    ...(await weigh(onProgress)),
+  ];
 };
 
 async function measureAnswers(

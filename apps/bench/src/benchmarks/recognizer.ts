@@ -27,41 +27,34 @@ const REQUIRED_UNSEEN: Readonly<Record<DigitSetName, number | null>> = {
 const CALIBRATION = { set: 'unipen', required: 0.01 } as const;
 
 /** How well people's digits are read that nobody learnt from. */
-export const recognizerBenchmark: Benchmark = {
-  name: NAME,
-  title: 'Reading digits that nobody learned from',
-  description:
-    'Accuracy of the shipped networks (or of --run) on MNIST’s test set and on held-out UNIPEN, pendigits and USPS, by writer; calibration error (needs these sets).',
-  options: ['run', 'unseen'],
-  run: async (onProgress, options) => {
-    const contestants = await loadContestants({ benchmark: NAME, run: options.run });
-    const results: BenchmarkResult[] = [];
-    for (const name of DIGIT_SET_NAMES) {
-      onProgress(name);
-      const isUnseen = options.unseen?.includes(name) ?? false;
-      const { digits, description: set } = await loadDigitSet(name, { benchmark: NAME, isUnseen });
-      const readings = readDrawings(
-        contestants.map(({ recognizer }) => recognizer),
-        digits.map(({ drawing }) => drawing),
-      );
-      const clusters = digits.map(({ writer }) => writer);
-      for (const [c, { name: model }] of contestants.entries()) {
-        const judged = { confidences: readings[c].confidences, isRight: isRight(digits, readings[c]) };
-        const required = (isUnseen ? REQUIRED_UNSEEN : REQUIRED[model])?.[name] ?? null;
-        results.push(describeReading({ model, set, clusters, isRight: judged.isRight, required }));
-        if (name !== CALIBRATION.set) continue;
-        const { expectedError: equalMassError } = expectedCalibrationError(judged, { binning: 'equalMass' });
-        results.push({
-          kind: 'calibration',
-          model,
-          set,
-          count: digits.length,
-          calibration: expectedCalibrationError(judged),
-          equalMassError,
-          required: CALIBRATION.required,
-        });
-      }
+export const measureRecognizer: Benchmark['run'] = async (onProgress, options) => {
+  const contestants = await loadContestants({ benchmark: NAME, run: options.run });
+  const results: BenchmarkResult[] = [];
+  for (const name of DIGIT_SET_NAMES) {
+    onProgress(name);
+    const isUnseen = options.unseen?.includes(name) ?? false;
+    const { digits, description: set } = await loadDigitSet(name, { benchmark: NAME, isUnseen });
+    const readings = readDrawings(
+      contestants.map(({ recognizer }) => recognizer),
+      digits.map(({ drawing }) => drawing),
+    );
+    const clusters = digits.map(({ writer }) => writer);
+    for (const [c, { name: model }] of contestants.entries()) {
+      const judged = { confidences: readings[c].confidences, isRight: isRight(digits, readings[c]) };
+      const required = (isUnseen ? REQUIRED_UNSEEN : REQUIRED[model])?.[name] ?? null;
+      results.push(describeReading({ model, set, clusters, isRight: judged.isRight, required }));
+      if (name !== CALIBRATION.set) continue;
+      const { expectedError: equalMassError } = expectedCalibrationError(judged, { binning: 'equalMass' });
+      results.push({
+        kind: 'calibration',
+        model,
+        set,
+        count: digits.length,
+        calibration: expectedCalibrationError(judged),
+        equalMassError,
+        required: CALIBRATION.required,
+      });
     }
-    return results;
-  },
+  }
+  return results;
 };

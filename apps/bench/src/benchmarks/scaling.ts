@@ -20,35 +20,29 @@ const CREWS = [
 ] as const;
 
 /** What more workers bring. */
-export const scalingBenchmark: Benchmark = {
-  name: 'scaling',
-  title: 'What more workers bring',
-  description:
-    "An epoch of the report's CNN on MNIST by 1, 2 and 4 workers, with shared memory and with messages (needs MNIST).",
-  run: async (onProgress) => {
-    onProgress('looking for MNIST');
-    const mnist = await loadMnist('scaling');
-    const data = mnist.train.shuffle(1);
-    const numSteps = Math.ceil(data.numImages / BATCH_SIZE);
-    return await withDisposal(async (keep) => {
-      const sampled = [];
-      for (const crew of CREWS) {
-        const contender = keep(await createRaqamContender({ ...crew, spec: createModelSpec('cnn'), data }));
-        sampled.push(await sampleEpochs(contender, numSteps));
-      }
-      const { aaRatios, samples } = await sampleInterleaved(sampled, {
-        numWarmup: 0,
-        numRounds: NUM_ROUNDS,
-        onRound: (round) => onProgress(`round ${round + 1} of ${NUM_ROUNDS}`),
-      });
-      const [one, ...others] = samples;
-      return [
-        ...describeDurations(samples, { unit: 's', numImages: data.numImages }),
-        { kind: 'aa', name: one.name, work: null, ratios: aaRatios },
-        ...others.map((each) => speedUp(one, each)),
-      ];
+export const measureScaling: Benchmark['run'] = async (onProgress) => {
+  onProgress('looking for MNIST');
+  const mnist = await loadMnist('scaling');
+  const data = mnist.train.shuffle(1);
+  const numSteps = Math.ceil(data.numImages / BATCH_SIZE);
+  return await withDisposal(async (keep) => {
+    const sampled = [];
+    for (const crew of CREWS) {
+      const contender = keep(await createRaqamContender({ ...crew, spec: createModelSpec('cnn'), data }));
+      sampled.push(await sampleEpochs(contender, numSteps));
+    }
+    const { aaRatios, samples } = await sampleInterleaved(sampled, {
+      numWarmup: 0,
+      numRounds: NUM_ROUNDS,
+      onRound: (round) => onProgress(`round ${round + 1} of ${NUM_ROUNDS}`),
     });
-  },
+    const [one, ...others] = samples;
+    return [
+      ...describeDurations(samples, { unit: 's', numImages: data.numImages }),
+      { kind: 'aa', name: one.name, work: null, ratios: aaRatios },
+      ...others.map((each) => speedUp(one, each)),
+    ];
+  });
 };
 
 function speedUp(one: Samples, other: Samples): QuantityResult {

@@ -1,13 +1,8 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Benchmark } from '../benchmark.ts';
 import { type BenchmarkOutcome, benchmarkDocument } from '../benchmark-document.ts';
-import { recognizerBenchmark } from '../benchmarks/recognizer.ts';
-import { recognizerNumbersBenchmark } from '../benchmarks/recognizer-numbers.ts';
-import { recognizerRejectionBenchmark } from '../benchmarks/recognizer-rejection.ts';
-import { recognizerRobustnessBenchmark } from '../benchmarks/recognizer-robustness.ts';
-import { recognizerSpeedBenchmark } from '../benchmarks/recognizer-speed.ts';
+import { BENCHMARKS } from '../benchmarks/registry.ts';
 import { ModelCardError } from '../command-error.ts';
 import { renderMarkdown } from '../document/render-markdown.ts';
 import { measureBenchmark } from '../measure-benchmark.ts';
@@ -31,13 +26,8 @@ const TRADE_OFF = 'trade-off.svg';
 const UNSORTED = 'unsorted';
 const COMMAND = 'raqam-bench model-card';
 
-const BENCHMARKS: readonly Benchmark[] = [
-  recognizerBenchmark,
-  recognizerRobustnessBenchmark,
-  recognizerRejectionBenchmark,
-  recognizerNumbersBenchmark,
-  recognizerSpeedBenchmark,
-];
+/** Those that judge the shipped networks. */
+const JUDGES = BENCHMARKS.filter(({ name }) => name.startsWith('recognizer'));
 
 /** Where the model card is. */
 export interface ModelCardOptions {
@@ -76,7 +66,7 @@ export async function writeModelCard({ card = CARD }: ModelCardOptions): Promise
     );
   }
   const outcomes: BenchmarkOutcome[] = [];
-  for (const benchmark of BENCHMARKS) outcomes.push(await measureBenchmark(benchmark, { command: COMMAND }));
+  for (const benchmark of JUDGES) outcomes.push(await measureBenchmark(benchmark, { command: COMMAND }));
   const models = contestants.map(({ name }) => name);
   const results = outcomes.flatMap((outcome) => outcome.results);
   const report = await benchmarkDocument({

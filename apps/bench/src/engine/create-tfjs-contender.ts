@@ -5,26 +5,26 @@ import type { TrainingContender } from './training-contender.ts';
  * A network in tfjs-layers on the `wasm` backend.
  *
  * @param name        Says which kernels it trains with.
- * @param useKernels  Registers them.
+ * @param activateKernels  Registers them.
  * @param create      Builds the network. Its batch is the same at every step: how long one takes depends on sizes alone.
  */
 export function createTfjsContender(
   name: string,
-  useKernels: () => void,
+  activateKernels: () => void,
   create: () => TfjsTraining,
 ): TrainingContender {
-  useKernels();
+  activateKernels();
   const training = create();
   return {
     name,
-    prepare: useKernels,
+    prepare: activateKernels,
     trainSteps: async (numSteps) => {
       const start = performance.now();
       for (let step = 0; step < numSteps; step++) await training.step();
       return performance.now() - start;
     },
     dispose: () => {
-      useKernels();
+      activateKernels();
       training.dispose();
     },
   };
