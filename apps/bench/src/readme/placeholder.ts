@@ -20,7 +20,8 @@ interface MeasurePlaceholder {
  * - `command`: what repeats it.
  * - `date`: the day on which it began, in UTC.
  * - `machine`: processor, cores and runtime.
- * - `summary`: its sentences as a list.
+ * - `opening`: the first sentence of its summary.
+ * - `summary`: all of them as a list.
  */
 export interface FactPlaceholder {
   readonly kind: 'fact';
@@ -28,7 +29,7 @@ export interface FactPlaceholder {
   readonly fact: (typeof FACTS)[number];
 }
 
-const FACTS = ['command', 'date', 'machine', 'summary'] as const;
+const FACTS = ['command', 'date', 'machine', 'opening', 'summary'] as const;
 
 /** A placeholder, and where in the template it stands. */
 export interface PlacedPlaceholder {

@@ -96,6 +96,12 @@ test('a report tells its command, date, machine and summary', () => {
   );
 });
 
+test('a report tells the first sentence of its summary, if there is one', () => {
+  expect(render('{{example | opening}} And more.')).toBe('First. And more.');
+  const silent = new Map([['example', { ...REPORT, summary: [] }]]);
+  expect(renderReadme('[{{example | opening}}]', silent)).toBe('[]');
+});
+
 test('text without placeholders stays, and what values hold is no placeholder', () => {
   const odd = { ...REPORT, command: 'echo {{example | command}} $&' };
   expect(renderReadme('a {b} $& {{example | command}}', new Map([['example', odd]]))).toBe(
@@ -142,11 +148,11 @@ test.each([
   ],
   [
     '{{example}}',
-    'line 2: {{example}} asks for nothing; expected {{REPORT: MEASURE | FORMAT}} or {{REPORT | command or date or machine or summary}}. Mend the template.',
+    'line 2: {{example}} asks for nothing; expected {{REPORT: MEASURE | FORMAT}} or {{REPORT | command or date or machine or opening or summary}}. Mend the template.',
   ],
   [
     '{{example | percent}}',
-    'line 2: {{example | percent}} asks for "percent" of a report; expected command, date, machine, summary. For a quantity write {{REPORT: MEASURE | FORMAT}}.',
+    'line 2: {{example | percent}} asks for "percent" of a report; expected command, date, machine, opening, summary. For a quantity write {{REPORT: MEASURE | FORMAT}}.',
   ],
 ])('%s is refused', (placeholder, message) => {
   expect(() => render(`\n${placeholder}`)).toThrow(expect.objectContaining({ name: 'ReadmeError', message }));

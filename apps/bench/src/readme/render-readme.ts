@@ -64,6 +64,8 @@ function factOf(report: ReportDocument, fact: FactPlaceholder['fact']): string {
         .filter(({ name }) => name === 'Processor' || name === 'Runtime')
         .map(({ value }) => value)
         .join(', ');
+    case 'opening':
+      return report.summary[0] ?? '';
     case 'summary':
       return report.summary.map((sentence) => `- ${sentence}`).join('\n');
   }
