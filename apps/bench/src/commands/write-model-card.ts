@@ -85,7 +85,8 @@ export async function writeModelCard({ card = CARD }: ModelCardOptions): Promise
     }
   }
   const measured = [
-    renderMarkdown(report, { depth: 3 }),
+    // Its summary, a sentence for each figure, is what the tables hold.
+    renderMarkdown({ ...report, summary: [] }, { depth: 3 }),
     `![Share of non-digits refused, by share of digits refused](${FOLDER}/${TRADE_OFF})`,
     '### Digits read wrongly',
     `Below each picture: its label, what ${models.join(' and ')} read, and its index in the set.`,
