@@ -48,13 +48,23 @@ describe.skipIf(!hasTmux)('the training dashboard in a real terminal (tmux)', ()
 
     keys('Space');
     await seen('space go on');
-    // A few steps were under way.
-    await sleep(300);
-    const paused = /epoch \d+ of 99 +step ([\d,]+)/;
-    const before = paused.exec(screen())?.[1];
+    // A few steps were under way, which a busy machine takes its time for; a run that goes on never stands still.
+    const step = () => /epoch \d+ of 99 +step ([\d,]+)/.exec(screen())?.[1];
+    let before = step();
+    await expect
+      .poll(
+        async () => {
+          const last = before;
+          await sleep(500);
+          before = step();
+          return before === last;
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(true);
     expect(before).toMatch(/^[\d,]+$/);
     await sleep(500);
-    expect(paused.exec(screen())?.[1]).toBe(before);
+    expect(step()).toBe(before);
     keys('Space');
     await seen('space pause');
 
