@@ -71,5 +71,14 @@ export function tinyRun(
   const digest = createHash('sha256')
     .update(JSON.stringify([spec, options, judgeEpochs]))
     .digest('hex');
-  return { condition: 'tiny', seed, spec, options, data: { name: 'tiny', folder: null }, judgeEpochs, digest };
+  return {
+    condition: 'tiny',
+    seed,
+    spec,
+    options,
+    data: { name: 'tiny', folder: null },
+    judgeEpochs,
+    isForChoosing: false,
+    digest,
+  };
 }

@@ -87,6 +87,7 @@ function plan({ name, options, model }: Condition, seed: number): PlannedRun {
     options: { ...options, seed },
     data: EXPERIMENT.data,
     judgeEpochs: true,
+    isForChoosing: false,
     digest,
   };
 }

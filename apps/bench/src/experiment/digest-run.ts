@@ -22,11 +22,12 @@ export function digestRun(run: Omit<PlannedRun, 'condition' | 'digest'>, dataset
     .digest('hex');
 }
 
-function decisive({ judgeEpochs, options, spec }: Omit<PlannedRun, 'condition' | 'digest'>): object {
+function decisive({ isForChoosing, judgeEpochs, options, spec }: Omit<PlannedRun, 'condition' | 'digest'>): object {
   if (isClassical(spec)) return { spec, limit: options.limit, versions: versionsOf(['@raqam/bench']) };
   const { workers: _, ...deciding } = options;
   const engine = options.engine === 'wasm' ? ['@raqam/engine'] : ['@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'];
-  return { spec, options: deciding, judgeEpochs, versions: versionsOf(['@raqam/trainer', ...engine]) };
+  const versions = versionsOf(['@raqam/trainer', ...engine]);
+  return { spec, options: deciding, judgeEpochs, ...(isForChoosing && { isForChoosing }), versions };
 }
 
 function versionsOf(packages: readonly string[]): object {

@@ -103,6 +103,12 @@ describe('the digest', () => {
     expect(await digests(changes)).not.toEqual(await digests({}));
   });
 
+  test('is another one where the test data are kept from it', async () => {
+    const { runs } = await planExperiment(xor({ seeds: [1], conditions: [{ name: 'A' }] }));
+    const digest = (isForChoosing: boolean) => digestRun({ ...runs[0], isForChoosing }, { train: 'a', test: 'b' });
+    expect(digest(true)).not.toBe(digest(false));
+  });
+
   test('is another one with other data', async () => {
     const { runs } = await planExperiment(xor({ seeds: [1], conditions: [{ name: 'A' }] }));
     const digest = (train: string, judge: string) => digestRun(runs[0], { train, test: judge });

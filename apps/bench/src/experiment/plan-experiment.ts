@@ -22,6 +22,8 @@ export interface PlannedRun {
   readonly data: ExperimentData;
   /** Whether each epoch's weights are judged on the test data after the run. */
   readonly judgeEpochs: boolean;
+  /** Whether the run is one to choose by: its validation part judges it, and it never sees the test data. */
+  readonly isForChoosing: boolean;
   /** SHA-256, lower-case hexadecimal, of all that decides the result: see {@link digestRun}. */
   readonly digest: string;
 }
@@ -48,6 +50,8 @@ export interface RunsToPlan {
   readonly seeds: readonly number[];
   readonly data: ExperimentData;
   readonly judgeEpochs: boolean;
+  /** As {@link PlannedRun.isForChoosing}. @default false */
+  readonly isForChoosing?: boolean;
 }
 
 /**
@@ -88,13 +92,19 @@ function withImages(model: Condition['model'], limit: number): Condition['model'
  *
  * @throws What {@link loadExperimentData} throws.
  */
-export async function planRuns({ conditions, data, judgeEpochs, seeds }: RunsToPlan): Promise<readonly PlannedRun[]> {
+export async function planRuns({
+  conditions,
+  data,
+  isForChoosing = false,
+  judgeEpochs,
+  seeds,
+}: RunsToPlan): Promise<readonly PlannedRun[]> {
   const { test, train } = await loadExperimentData(data);
   const [trainDigest, testDigest] = await Promise.all([train.digest(), test.digest()]);
   const digests: DataDigests = { train: trainDigest, test: testDigest };
   return conditions.flatMap(({ model: spec, name: condition, options }) =>
     (isClassical(spec) ? seeds.slice(0, 1) : seeds).map((seed) => {
-      const run = { seed, spec, options: { ...options, seed }, data, judgeEpochs };
+      const run = { seed, spec, options: { ...options, seed }, data, judgeEpochs, isForChoosing };
       return { condition, ...run, digest: digestRun(run, digests) };
     }),
   );

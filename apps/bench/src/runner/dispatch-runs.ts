@@ -170,13 +170,13 @@ function resultOf(
 
 function requestOf(job: Job, { environment, store }: Pick<DispatchOptions, 'environment' | 'store'>): RunRequest {
   const { planned, stepMs, workers } = job;
-  const { digest, judgeEpochs, options, spec } = planned;
+  const { digest, isForChoosing, judgeEpochs, options, spec } = planned;
   const dataKey = dataKeyOf(planned);
   if (isClassical(spec)) return { type: 'solve', job: { dataKey, model: spec, limit: options.limit } };
   return {
     type: 'train',
     job: {
-      ...{ dataKey, spec, judgeEpochs, environment },
+      ...{ dataKey, spec, judgeEpochs, isForChoosing, environment },
       options: { ...options, workers: canShare(job) ? workers : 1 },
       checkpoint: {
         path: store.checkpointPath(digest, 'checkpoint'),

@@ -42,7 +42,9 @@ export async function estimateRuns(
     const known = stepMs.get(key) ?? (signal.aborted ? 0 : await measure(planned, crew));
     stepMs.set(key, known);
     const numSteps = countSteps(planned, data);
-    const numJudged = (data.test?.labels.length ?? 0) * (planned.judgeEpochs ? planned.options.epochs + 1 : 1);
+    const numJudged =
+      (planned.isForChoosing ? 0 : (data.test?.labels.length ?? 0)) *
+      (planned.judgeEpochs ? planned.options.epochs + 1 : 1);
     const judgeSteps = (numJudged / planned.options.batchSize) * FORWARD_SHARE;
     estimates.push({ planned, numSteps, stepMs: known, workMs: (numSteps + judgeSteps) * known });
   }

@@ -71,7 +71,7 @@ export async function runPlan(
     });
   } catch (error) {
     // A store that is gone says more than the file that could not be saved in it.
-    store.lost.throwIfAborted();
+    await store.checkIsOurs();
     throw error;
   } finally {
     await crew.dispose();

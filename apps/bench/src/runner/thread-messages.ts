@@ -23,6 +23,8 @@ export interface TrainJob extends Job {
   /** `workers` included. */
   readonly options: TrainOptions;
   readonly judgeEpochs: boolean;
+  /** Whether the test data are kept from it. */
+  readonly isForChoosing: boolean;
   readonly environment: Environment;
   /** Files that keep how far it has come: whoever is asked for the same run goes on from there. */
   readonly checkpoint: { readonly path: string; readonly testHistoryPath: string };

@@ -16,6 +16,7 @@ beforeEach(async () => {
     spec: TINY_SPEC,
     options: { ...tinyRun(4, { epochs: 4 }).options, workers: 1 },
     judgeEpochs: true,
+    isForChoosing: false,
     environment: TINY_ENVIRONMENT,
     checkpoint: { path: join(folder, 'run.checkpoint'), testHistoryPath: join(folder, 'run.json') },
     checkpointEvery: 1000,
@@ -51,6 +52,12 @@ async function undisturbed() {
   expect(steps).toHaveLength(16);
   return resultOf(answer);
 }
+
+test('a run to choose by never sees the test data, and learns what it would learn otherwise', async () => {
+  const judged = await undisturbed();
+  job = { ...job, isForChoosing: true };
+  expect(await undisturbed()).toEqual({ ...judged, metrics: null, testHistory: null });
+});
 
 test.each([3, 4, 9, 12])('stopped after %i steps it goes on from there, to the same bits', async (numSteps) => {
   const { answer } = await trainFor(numSteps);

@@ -47,7 +47,7 @@ async function trainFrom(
   { checkpoints, onStep, signal, testHistory }: TrainFromOptions,
 ): Promise<ThreadAnswer | null> {
   const { checkpoint, checkpointEvery, environment, options, spec } = job;
-  const { test } = data;
+  const test = job.isForChoosing ? null : data.test;
   const judgeEpochs = job.judgeEpochs && test !== null;
   const judged: Metrics[] = [];
   let hasBegun = false;
@@ -56,7 +56,7 @@ async function trainFrom(
     if (judgeEpochs) await saveTestHistory(checkpoint.testHistoryPath, judged);
     return checkpoints.save(bytes);
   };
-  const events = train(spec, data, options, {
+  const events = train(spec, { ...data, test }, options, {
     environment,
     signal,
     checkpointEvery,

@@ -41,7 +41,7 @@ export async function planValidation(experiment: SearchExperiment): Promise<read
     ...candidate,
     options: { ...candidate.options, validationFraction: fraction },
   }));
-  return await plan(experiment, conditions, seeds);
+  return await planRuns({ conditions, seeds, data: experiment.data, judgeEpochs: false, isForChoosing: true });
 }
 
 /** One run of each candidate on all training data. */

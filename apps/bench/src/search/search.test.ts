@@ -101,7 +101,7 @@ function outcomeOf(planned: PlannedRun): RunOutcome {
   const run = {
     ...template,
     history: template.history.map((row) => ({ ...row, validationAccuracy })),
-    metrics: { accuracy, count: 4, loss: 0.1 },
+    metrics: planned.isForChoosing ? null : { accuracy, count: 4, loss: 0.1 },
   };
   const stored = { kind: 'trained', digest: planned.digest, numTogether: 1, load: [], run, testHistory: null } as const;
   return { planned, stored, failure: null, wasThere: false };

@@ -203,10 +203,12 @@ test('the lock of a runner that was killed is taken over within five seconds', a
 test('a store that is deleted while it is in use is missed at once', async () => {
   const store = await open();
   const path = join(folder, 'store');
+  await store.checkIsOurs();
   await rm(path, { recursive: true });
   const lost = new StoreLostError(
     `the store ${path} was deleted, or taken over by another raqam-bench, while runs were added to it; nothing more is kept. Give the same command again: what the store still holds is not repeated.`,
   );
+  await expect(store.checkIsOurs()).rejects.toEqual(lost);
   await expect(store.add(DIVERGED)).rejects.toEqual(lost);
   await once(store.lost, 'abort');
   expect(store.lost.reason).toEqual(lost);

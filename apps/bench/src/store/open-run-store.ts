@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ArtifactFormatError, decodeRunFile, encodeRunFile } from '@raqam/artifact';
 import { loadFile, StorageError, saveFile } from '@raqam/artifact/node';
@@ -129,6 +129,10 @@ export async function openRunStore(
   return {
     path,
     lost: lost.signal,
+    checkIsOurs: async () => {
+      lost.signal.throwIfAborted();
+      if ((await stat(path).catch(() => null)) === null) throw lostError(path);
+    },
     has,
     read: async (digest) => {
       try {

@@ -19,6 +19,12 @@ export interface RunStore {
   readonly path: string;
   /** Aborted with a `StoreLostError` when the store is no longer this runner's. */
   readonly lost: AbortSignal;
+  /**
+   * Looks now, where `lost` tells within a second or two.
+   *
+   * @throws {StoreLostError} When the store is no longer this runner's.
+   */
+  checkIsOurs(): Promise<void>;
   has(digest: string): Promise<boolean>;
   /**
    * Reads a run whole. One whose files are damaged is told of, set aside as `*.damaged` and then as good as absent.

@@ -23,6 +23,7 @@ function plannedRun(condition: string, epochs: number, learningRate = 0.01): Pla
     }),
     data: { name: 'synthetic', folder: null },
     judgeEpochs: false,
+    isForChoosing: false,
     digest: `${condition} ${epochs} ${learningRate}`,
   };
 }
