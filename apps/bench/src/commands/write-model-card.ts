@@ -72,7 +72,7 @@ export async function writeModelCard({ card = CARD }: ModelCardOptions): Promise
   const report = await benchmarkDocument({
     ...outcomes[0],
     name: 'model-card',
-    title: 'Measured',
+    title: 'All figures',
     description: `What ${models.join(' and ')} read, refuse and take.`,
     results,
   });
