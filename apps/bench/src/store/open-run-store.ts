@@ -131,7 +131,10 @@ export async function openRunStore(
     lost: lost.signal,
     checkIsOurs: async () => {
       lost.signal.throwIfAborted();
-      if ((await stat(path).catch(() => null)) === null) throw lostError(path);
+      // Whatever keeps it from being looked at keeps runs from being added, too.
+      await stat(path).catch(() => {
+        throw lostError(path);
+      });
     },
     has,
     read: async (digest) => {
