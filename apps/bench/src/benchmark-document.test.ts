@@ -1,30 +1,8 @@
-import type { Environment } from '@raqam/artifact';
 import { expect, test } from 'vitest';
+import { EXAMPLE_CONDITIONS, EXAMPLE_ENVIRONMENT } from '../test/example-place.ts';
 import type { BenchmarkResult, PageFiles } from './benchmark.ts';
 import { benchmarkDocument } from './benchmark-document.ts';
-import type { Conditions } from './conditions.ts';
 import type { Block } from './document/report-document.ts';
-
-const ENVIRONMENT: Environment = {
-  cpu: 'Example CPU',
-  numCores: 2,
-  simd: 'simd128',
-  runtime: 'node',
-  runtimeVersion: '26.10.0',
-  platform: 'linux-x64',
-  packages: { '@raqam/bench': '0.1.0' },
-  engine: null,
-  gitRevision: null,
-};
-
-const CONDITIONS: Conditions = {
-  memoryBytes: 8 * 2 ** 30,
-  os: 'Linux 6.1',
-  v8: '14.6',
-  wasm: { simd: true, relaxedSimd: false, threads: true },
-  load: [0.5, 0.25, 0.125],
-  data: [],
-};
 
 async function report(...results: readonly BenchmarkResult[]) {
   const { measures, records, sections, summary } = await benchmarkDocument({
@@ -33,8 +11,8 @@ async function report(...results: readonly BenchmarkResult[]) {
     description: 'An example.',
     command: 'raqam-bench example',
     startedAt: '2026-11-22T00:00:00.000Z',
-    environment: ENVIRONMENT,
-    conditions: CONDITIONS,
+    environment: EXAMPLE_ENVIRONMENT,
+    conditions: EXAMPLE_CONDITIONS,
     results,
   });
   const blocks = sections.flatMap((section) => section.blocks);

@@ -2,6 +2,7 @@ import { type ModelSpec, parseModelSpec, parseTrainOptions, type TrainOptionsInp
 import { type Dataset, synthesizeDataset } from '@raqam/dataset';
 import { recordRun, train } from '@raqam/trainer';
 import { beforeAll, expect, test } from 'vitest';
+import { EXAMPLE_CONDITIONS, EXAMPLE_ENVIRONMENT } from '../../test/example-place.ts';
 import { parseReport } from '../document/parse-report.ts';
 import { renderJson } from '../document/render-json.ts';
 import type { Block, ReportDocument } from '../document/report-document.ts';
@@ -25,18 +26,6 @@ const SPEC: ModelSpec = parseModelSpec({
     { type: 'dense', name: 'output', units: 10, activation: 'softmax' },
   ],
 });
-
-const ENVIRONMENT = {
-  cpu: 'Example CPU',
-  numCores: 2,
-  simd: 'simd128',
-  runtime: 'node',
-  runtimeVersion: '26.10.0',
-  platform: 'linux-x64',
-  packages: { '@raqam/bench': '0.1.0' },
-  engine: null,
-  gitRevision: null,
-} as const;
 
 function condition(name: string, options: TrainOptionsInput, published: Condition['published'] = null): Condition {
   return { name, model: SPEC, options: parseTrainOptions(options), published };
@@ -115,15 +104,8 @@ function context(changes: Partial<AnalysisContext> = {}): AnalysisContext {
   return {
     command: 'raqam-bench small',
     startedAt: '2026-11-23T12:00:00.000Z',
-    environment: ENVIRONMENT,
-    conditions: {
-      memoryBytes: 2 ** 30,
-      os: 'Linux 6.1',
-      v8: '14.6',
-      wasm: { simd: true, relaxedSimd: false, threads: true },
-      load: [0, 0, 0],
-      data: [{ name: 'synthetic', digest: null }],
-    },
+    environment: EXAMPLE_ENVIRONMENT,
+    conditions: { ...EXAMPLE_CONDITIONS, data: [{ name: 'synthetic', digest: null }] },
     test: judge,
     ...changes,
   };
@@ -132,8 +114,8 @@ function context(changes: Partial<AnalysisContext> = {}): AnalysisContext {
 const TIMINGS = summarizeTimings(
   ['Adam', 'SGD'],
   [
-    { startedAt: '', environment: ENVIRONMENT, load: [0, 0, 0], durationsMs: [1000, 200], againMs: 1010 },
-    { startedAt: '', environment: ENVIRONMENT, load: [0, 0, 0], durationsMs: [1100, 240], againMs: 1090 },
+    { startedAt: '', environment: EXAMPLE_ENVIRONMENT, load: [0, 0, 0], durationsMs: [1000, 200], againMs: 1010 },
+    { startedAt: '', environment: EXAMPLE_ENVIRONMENT, load: [0, 0, 0], durationsMs: [1100, 240], againMs: 1090 },
   ],
 );
 

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { EXAMPLE_CONDITIONS, EXAMPLE_ENVIRONMENT } from '../../test/example-place.ts';
 import type { ReportDocument } from '../document/report-document.ts';
 import { openRunStore } from '../store/open-run-store.ts';
 import { writeReadme } from './write-readme.ts';
@@ -43,25 +44,8 @@ function report(name: string, accuracy: number): ReportDocument {
     description: '',
     command: `raqam-bench ${name}`,
     startedAt: '2026-11-23T12:00:00.000Z',
-    environment: {
-      cpu: 'Example CPU',
-      numCores: 2,
-      simd: 'simd128',
-      runtime: 'node',
-      runtimeVersion: '26.10.0',
-      platform: 'linux-x64',
-      packages: {},
-      engine: null,
-      gitRevision: null,
-    },
-    conditions: {
-      memoryBytes: 2 ** 30,
-      os: 'Linux 6.1',
-      v8: '14.6',
-      wasm: { simd: true, relaxedSimd: false, threads: true },
-      load: [],
-      data: [],
-    },
+    environment: EXAMPLE_ENVIRONMENT,
+    conditions: EXAMPLE_CONDITIONS,
     summary: [],
     sections: [{ title: 'Digits', blocks: [{ kind: 'figure', figure, words }] }],
     measures: [

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { EXAMPLE_CONDITIONS, EXAMPLE_ENVIRONMENT } from '../../test/example-place.ts';
 import type { FigureBlock, Measure, ReportDocument } from '../document/report-document.ts';
 import { renderReadme, reportsOfTemplate } from './render-readme.ts';
 import { withoutPictures } from './without-pictures.ts';
@@ -31,25 +32,8 @@ const REPORT: ReportDocument = {
   description: 'What it is an example of.',
   command: 'raqam-bench example --seeds 3',
   startedAt: '2026-11-23T12:34:56.000Z',
-  environment: {
-    cpu: 'Example CPU',
-    numCores: 2,
-    simd: 'simd128',
-    runtime: 'node',
-    runtimeVersion: '26.10.0',
-    platform: 'linux-x64',
-    packages: { '@raqam/bench': '0.1.0' },
-    engine: null,
-    gitRevision: null,
-  },
-  conditions: {
-    memoryBytes: 2 ** 30,
-    os: 'Linux 6.1',
-    v8: '14.6',
-    wasm: { simd: true, relaxedSimd: false, threads: true },
-    load: [0, 0, 0],
-    data: [],
-  },
+  environment: EXAMPLE_ENVIRONMENT,
+  conditions: EXAMPLE_CONDITIONS,
   summary: ['First.', 'Second.'],
   sections: [],
   measures: [ACCURACY, DURATION],

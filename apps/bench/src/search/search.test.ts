@@ -2,6 +2,7 @@ import { parseModelSpec, parseTrainOptions, type RunFile } from '@raqam/artifact
 import { meanInterval } from '@raqam/report';
 import { recordRun, train } from '@raqam/trainer';
 import { beforeAll, expect, test } from 'vitest';
+import { EXAMPLE_CONDITIONS, EXAMPLE_ENVIRONMENT } from '../../test/example-place.ts';
 import { parseReport } from '../document/parse-report.ts';
 import { renderJson } from '../document/render-json.ts';
 import type { SearchExperiment } from '../experiment/experiment.ts';
@@ -26,30 +27,11 @@ const MODEL = parseModelSpec({
   ],
 });
 
-const ENVIRONMENT = {
-  cpu: 'Example CPU',
-  numCores: 2,
-  simd: 'simd128',
-  runtime: 'node',
-  runtimeVersion: '26.10.0',
-  platform: 'linux-x64',
-  packages: {},
-  engine: null,
-  gitRevision: null,
-} as const;
-
 const PLACE = {
   command: 'raqam-bench example',
   startedAt: '2026-11-23T12:00:00.000Z',
-  environment: ENVIRONMENT,
-  conditions: {
-    memoryBytes: 2 ** 30,
-    os: 'Linux 6.1',
-    v8: '14.6',
-    wasm: { simd: true, relaxedSimd: false, threads: true },
-    load: [],
-    data: [],
-  },
+  environment: EXAMPLE_ENVIRONMENT,
+  conditions: EXAMPLE_CONDITIONS,
 };
 
 interface CandidateTable {
@@ -110,7 +92,7 @@ function outcomeOf(planned: PlannedRun): RunOutcome {
 function timingsOf({ runs }: Pick<ExperimentPlan, 'runs'>): Timings {
   const names = runs.map(({ condition }) => condition);
   const durationsMs = names.map((name) => CANDIDATES[name].durationMs);
-  const round = { startedAt: '', environment: ENVIRONMENT, load: [], durationsMs, againMs: durationsMs[0] };
+  const round = { startedAt: '', environment: EXAMPLE_ENVIRONMENT, load: [], durationsMs, againMs: durationsMs[0] };
   return summarizeTimings(names, [round, round]);
 }
 
