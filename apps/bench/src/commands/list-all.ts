@@ -9,7 +9,7 @@ export async function listAll({ json }: { readonly json: boolean }): Promise<voi
     title,
     description,
   }));
-  const benchmarks = BENCHMARKS.map(({ description, name }) => ({ name, description }));
+  const benchmarks = BENCHMARKS.map(({ description, name, title }) => ({ name, title, description }));
   if (json) {
     process.stdout.write(`${JSON.stringify({ experiments, benchmarks }, null, 2)}\n`);
     return;
@@ -22,7 +22,7 @@ export async function listAll({ json }: { readonly json: boolean }): Promise<voi
     ...experiments.map(({ name, title }) => `  ${name.padEnd(width)}  ${title}`),
     '',
     'Benchmarks besides:',
-    ...others.map(({ description, name }) => `  ${name.padEnd(width)}  ${description}`),
+    ...others.map(({ name, title }) => `  ${name.padEnd(width)}  ${title}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
