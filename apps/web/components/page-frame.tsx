@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Locale } from '../i18n/locales.ts';
-import { pageName, pathOf, type Route, routes } from '../i18n/routes.ts';
+import { MAIN_ROUTES, pageName, pathOf, type Route } from '../i18n/routes.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import styles from './page-frame.module.css';
@@ -28,9 +28,9 @@ export function PageFrame({ locale, route, children }: PageFrameProps) {
         </Link>
         <nav className={styles.navigation} aria-label={t('site.pages')}>
           <ul>
-            {routes.map((each) => (
+            {MAIN_ROUTES.map((each) => (
               <li key={each}>
-                <Link href={pathOf(locale, each)} aria-current={each === route ? 'page' : undefined}>
+                <Link href={pathOf(locale, each)} aria-current={currentIn(each, route)}>
                   {t(`nav.${pageName(each)}`)}
                 </Link>
               </li>
@@ -51,4 +51,10 @@ export function PageFrame({ locale, route, children }: PageFrameProps) {
       </footer>
     </>
   );
+}
+
+/** Whether a link of the navigation leads to the page that is open, or to the one that it belongs to. */
+function currentIn(link: Route, open: Route): 'page' | 'true' | undefined {
+  if (link === open) return 'page';
+  return link !== '' && open.startsWith(`${link}/`) ? 'true' : undefined;
 }

@@ -1,12 +1,13 @@
 'use client';
 
 import { digitFromStrokes } from '@raqam/image';
-import { type ReactNode, useMemo, useReducer } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Reading } from '../recognition/reading.tsx';
 import styles from './drawing-desk.module.css';
-import { BLANK, PEN_WIDTH, reduceInk } from './ink.ts';
+import { PEN_WIDTH } from './ink.ts';
 import { MachineView } from './machine-view.tsx';
 import { Pad } from './pad.tsx';
+import { useDrawing } from './use-drawing.ts';
 
 interface DrawingDeskProps {
   /** The page's heading and, after it, what to do. */
@@ -15,7 +16,7 @@ interface DrawingDeskProps {
 
 /** The pad; beside it the machine's view and the machine's answer, which follow every movement of the pen. */
 export function DrawingDesk({ children }: DrawingDeskProps) {
-  const [ink, dispatch] = useReducer(reduceInk, BLANK);
+  const [ink, dispatch] = useDrawing();
   const image = useMemo(() => digitFromStrokes(ink.strokes, { dotSize: PEN_WIDTH }), [ink.strokes]);
   return (
     <div className={styles.desk}>

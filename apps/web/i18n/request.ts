@@ -1,8 +1,8 @@
 import { hasLocale } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
-import ar from '../messages/ar.json';
-import en from '../messages/en.json';
-import fr from '../messages/fr.json';
+import ar from '../messages/ar.ts';
+import en from '../messages/en.ts';
+import fr from '../messages/fr.ts';
 import { type Locale, locales } from './locales.ts';
 
 // A catalog that lacks a key of the English one is a type error here.

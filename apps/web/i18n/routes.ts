@@ -1,15 +1,36 @@
 import type { Locale } from './locales.ts';
 
-/** The pages, in the order of the navigation. The empty one is the first page. */
-export const routes = ['', 'learn', 'train', 'results', 'data', 'practice', 'recognizer', 'about'] as const;
+/** Every page, by its address behind the language; the empty one is the first page. The value names its texts. */
+const PAGES = {
+  '': 'home',
+  learn: 'learn',
+  train: 'train',
+  results: 'results',
+  data: 'data',
+  practice: 'practice',
+  recognizer: 'recognizer',
+  about: 'about',
+} as const;
 
-export type Route = (typeof routes)[number];
+export type Route = keyof typeof PAGES;
+
+/** The pages that every page leads to, in their order; the others are reached from these. */
+export const MAIN_ROUTES = [
+  '',
+  'learn',
+  'train',
+  'results',
+  'data',
+  'practice',
+  'recognizer',
+  'about',
+] as const satisfies readonly Route[];
 
 /** The name under which the message catalogs keep a page's texts. */
-export type PageName = Exclude<Route, ''> | 'home';
+export type PageName = (typeof PAGES)[Route];
 
-export function pageName(route: Route): PageName {
-  return route === '' ? 'home' : route;
+export function pageName<R extends Route>(route: R): (typeof PAGES)[R] {
+  return PAGES[route];
 }
 
 /** The address of a page in a language, from the root of the site: `/fr/train/`. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import ar from '../messages/ar.json' with { type: 'json' };
-import en from '../messages/en.json' with { type: 'json' };
-import fr from '../messages/fr.json' with { type: 'json' };
+import ar from '../messages/ar.ts';
+import en from '../messages/en.ts';
+import fr from '../messages/fr.ts';
 
 type Catalog = { readonly [key: string]: string | Catalog };
 

@@ -1,0 +1,42 @@
+import about from './ar/about.json' with { type: 'json' };
+import charts from './ar/charts.json' with { type: 'json' };
+import data from './ar/data.json' with { type: 'json' };
+import engine from './ar/engine.json' with { type: 'json' };
+import home from './ar/home.json' with { type: 'json' };
+import keys from './ar/keys.json' with { type: 'json' };
+import learn from './ar/learn.json' with { type: 'json' };
+import live from './ar/live.json' with { type: 'json' };
+import nav from './ar/nav.json' with { type: 'json' };
+import pad from './ar/pad.json' with { type: 'json' };
+import practice from './ar/practice.json' with { type: 'json' };
+import reading from './ar/reading.json' with { type: 'json' };
+import recognizer from './ar/recognizer.json' with { type: 'json' };
+import results from './ar/results.json' with { type: 'json' };
+import runs from './ar/runs.json' with { type: 'json' };
+import site from './ar/site.json' with { type: 'json' };
+import theme from './ar/theme.json' with { type: 'json' };
+import train from './ar/train.json' with { type: 'json' };
+import training from './ar/training.json' with { type: 'json' };
+
+/** Every text of the site in Arabic, by the part of the site that shows it. */
+export default {
+  site,
+  nav,
+  theme,
+  keys,
+  home,
+  pad,
+  reading,
+  live,
+  learn,
+  train,
+  results,
+  data,
+  practice,
+  recognizer,
+  about,
+  training,
+  engine,
+  charts,
+  runs,
+};

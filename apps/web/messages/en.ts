@@ -1,0 +1,42 @@
+import about from './en/about.json' with { type: 'json' };
+import charts from './en/charts.json' with { type: 'json' };
+import data from './en/data.json' with { type: 'json' };
+import engine from './en/engine.json' with { type: 'json' };
+import home from './en/home.json' with { type: 'json' };
+import keys from './en/keys.json' with { type: 'json' };
+import learn from './en/learn.json' with { type: 'json' };
+import live from './en/live.json' with { type: 'json' };
+import nav from './en/nav.json' with { type: 'json' };
+import pad from './en/pad.json' with { type: 'json' };
+import practice from './en/practice.json' with { type: 'json' };
+import reading from './en/reading.json' with { type: 'json' };
+import recognizer from './en/recognizer.json' with { type: 'json' };
+import results from './en/results.json' with { type: 'json' };
+import runs from './en/runs.json' with { type: 'json' };
+import site from './en/site.json' with { type: 'json' };
+import theme from './en/theme.json' with { type: 'json' };
+import train from './en/train.json' with { type: 'json' };
+import training from './en/training.json' with { type: 'json' };
+
+/** Every text of the site in English, by the part of the site that shows it. */
+export default {
+  site,
+  nav,
+  theme,
+  keys,
+  home,
+  pad,
+  reading,
+  live,
+  learn,
+  train,
+  results,
+  data,
+  practice,
+  recognizer,
+  about,
+  training,
+  engine,
+  charts,
+  runs,
+};

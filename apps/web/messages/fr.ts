@@ -1,0 +1,42 @@
+import about from './fr/about.json' with { type: 'json' };
+import charts from './fr/charts.json' with { type: 'json' };
+import data from './fr/data.json' with { type: 'json' };
+import engine from './fr/engine.json' with { type: 'json' };
+import home from './fr/home.json' with { type: 'json' };
+import keys from './fr/keys.json' with { type: 'json' };
+import learn from './fr/learn.json' with { type: 'json' };
+import live from './fr/live.json' with { type: 'json' };
+import nav from './fr/nav.json' with { type: 'json' };
+import pad from './fr/pad.json' with { type: 'json' };
+import practice from './fr/practice.json' with { type: 'json' };
+import reading from './fr/reading.json' with { type: 'json' };
+import recognizer from './fr/recognizer.json' with { type: 'json' };
+import results from './fr/results.json' with { type: 'json' };
+import runs from './fr/runs.json' with { type: 'json' };
+import site from './fr/site.json' with { type: 'json' };
+import theme from './fr/theme.json' with { type: 'json' };
+import train from './fr/train.json' with { type: 'json' };
+import training from './fr/training.json' with { type: 'json' };
+
+/** Every text of the site in French, by the part of the site that shows it. */
+export default {
+  site,
+  nav,
+  theme,
+  keys,
+  home,
+  pad,
+  reading,
+  live,
+  learn,
+  train,
+  results,
+  data,
+  practice,
+  recognizer,
+  about,
+  training,
+  engine,
+  charts,
+  runs,
+};
