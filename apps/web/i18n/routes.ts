@@ -27,8 +27,6 @@ export const MAIN_ROUTES = [
 ] as const satisfies readonly Route[];
 
 /** The name under which the message catalogs keep a page's texts. */
-export type PageName = (typeof PAGES)[Route];
-
 export function pageName<R extends Route>(route: R): (typeof PAGES)[R] {
   return PAGES[route];
 }
