@@ -1,0 +1,85 @@
+// What each layer makes of an image: the same bits as an inference, and every value in between.
+import { inferShapes, parseModelSpec } from '@raqam/artifact';
+import { createInference, EngineError } from '@raqam/engine';
+import { createLayerTrace } from '@raqam/engine/reference';
+import { createModelSpec, MODEL_NAMES } from '@raqam/model';
+import { describe, expect, test } from 'vitest';
+import { everyLayer } from './every-layer.ts';
+import { randomImages, randomWeights } from './random-values.ts';
+
+const specs = [...MODEL_NAMES.map((name) => createModelSpec(name)), everyLayer];
+
+describe.each(specs.map((spec) => [spec.name, spec] as const))('%s', (_, spec) => {
+  const weights = randomWeights(spec);
+  const trace = createLayerTrace(
+    spec,
+    weights.map(({ values }) => values),
+  );
+  const image = randomImages(spec, 1);
+
+  test('ends with what an inference gives, to the bit', async () => {
+    const inference = await createInference(spec, weights);
+    expect(trace.run(image).at(-1)?.outputs).toEqual(inference.run(image));
+  });
+
+  test('gives what a network of the first layers gives, after each layer', async () => {
+    const values = trace.run(image);
+    const { layers } = inferShapes(spec);
+    expect(values.map(({ name, outputs }) => [name, outputs.length])).toEqual(
+      layers.map(({ name, outputShape }) => [name, outputShape.reduce((product, size) => product * size, 1)]),
+    );
+    for (const [index, { outputs }] of values.entries()) {
+      const first = { ...spec, layers: spec.layers.slice(0, index + 1) };
+      const inference = await createInference(first, weights.slice(0, inferShapes(first).weights.length));
+      expect(inference.run(image)).toEqual(outputs);
+    }
+  });
+
+  test('has values before an activation where there is one, and they are of a network without it', async () => {
+    const values = trace.run(image);
+    for (const [index, { sums }] of values.entries()) {
+      const layer = spec.layers[index];
+      if (layer.type === 'activation' || !('activation' in layer) || layer.activation === 'linear') {
+        expect(sums).toBeNull();
+        continue;
+      }
+      const bare = { ...layer, activation: 'linear' } as const;
+      const first = { ...spec, layers: [...spec.layers.slice(0, index), bare] };
+      const inference = await createInference(first, weights.slice(0, inferShapes(first).weights.length));
+      expect(sums).toEqual(inference.run(image));
+    }
+  });
+
+  test('a call leaves the arrays of the one before as they were, and needs one buffer', () => {
+    const before = trace.run(image);
+    const copy = structuredClone(before);
+    trace.run(new Float32Array(image.length));
+    expect(before).toEqual(copy);
+    expect(new Set(before.flatMap(({ outputs, sums }) => [outputs.buffer, (sums ?? outputs).buffer])).size).toBe(1);
+  });
+});
+
+test('copies the weights', () => {
+  const spec = parseModelSpec({
+    version: 1,
+    name: 'tiny',
+    inputShape: [2],
+    layers: [{ type: 'dense', name: 'output', units: 1, activation: 'relu' }],
+  });
+  const weights = [Float32Array.of(1, -10), Float32Array.of(0.5)];
+  const trace = createLayerTrace(spec, weights);
+  for (const values of weights) values.fill(0);
+  expect(trace.run(Float32Array.of(2, 3))).toEqual([
+    { name: 'output', sums: Float32Array.of(-27.5), outputs: Float32Array.of(0) },
+  ]);
+});
+
+test('refuses what is not one image', () => {
+  const trace = createLayerTrace(
+    everyLayer,
+    randomWeights(everyLayer).map(({ values }) => values),
+  );
+  expect(() => trace.run(new Float32Array(2 * 176))).toThrow(
+    new EngineError('run: image holds 352 values; every-layer reads 11×8×2, so 176 are expected. Pass one image.'),
+  );
+});
