@@ -9,10 +9,16 @@ interface RunSchema extends DBSchema {
 
 /** Opens the store; a connection is held only as long as it is used, so that no page blocks another. */
 async function withStore<Result>(act: (store: IDBPDatabase<RunSchema>) => Promise<Result>): Promise<Result> {
-  const store = await openDB<RunSchema>('raqam-runs', 1, {
-    upgrade(database) {
-      database.createObjectStore('entries', { keyPath: 'id' });
-      database.createObjectStore('files');
+  const store = await openDB<RunSchema>('raqam-runs', 2, {
+    async upgrade(database, from, _, transaction) {
+      if (from < 1) {
+        database.createObjectStore('entries', { keyPath: 'id' });
+        database.createObjectStore('files');
+        return;
+      }
+      // Version 1 kept neither snapshots nor queues.
+      const entries = transaction.objectStore('entries');
+      for (const entry of await entries.getAll()) await entries.put({ ...entry, hasSnapshots: false, group: null });
     },
   });
   try {
@@ -52,6 +58,20 @@ export async function listRuns(): Promise<readonly RunEntry[]> {
 /** The file of a run; `null` when there is none of this id. */
 export async function loadRun(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
   return (await withStore((store) => store.get('files', id))) ?? null;
+}
+
+/**
+ * Gives a run another name, in the list only: its file stays as it is.
+ *
+ * @throws {DOMException} When the browser keeps nothing.
+ */
+export async function renameRun(id: string, name: string): Promise<void> {
+  await withStore(async (store) => {
+    const transaction = store.transaction('entries', 'readwrite');
+    const entry = await transaction.store.get(id);
+    if (entry !== undefined) await transaction.store.put({ ...entry, name });
+    await transaction.done;
+  });
 }
 
 /** Forgets a run; there being none is no error. */
