@@ -1,12 +1,17 @@
-import { inferShapes, type ModelSpec } from '@raqam/artifact';
+import { type Activation, inferShapes, type ModelSpec } from '@raqam/artifact';
 import { activate } from './activate.ts';
+import { fuseLayers } from './compile/fuse-layers.ts';
 import { EngineError } from './errors.ts';
 import type { LayerTrace, LayerValues } from './layer-trace.ts';
 import { createReferenceLayer } from './reference-layer.ts';
 
 /**
  * A network on the naive references of the kernels, layer by layer as the specification has them, so that every layer's
- * values can be looked at. Nothing is computed together with something else, as an inference does it.
+ * values can be looked at.
+ *
+ * An inference takes the maximum of a window before the activation where it can. That is the same number as the maximum
+ * of the activations, but for the last bit of a sigmoid, which is not quite monotone in f32. So that it has the bits of
+ * an inference, such a pool's outputs are made from the sums here too.
  *
  * @param spec Complete, as `parseModelSpec` returns it.
  * @param weights The values of its tensors, in the order of `inferShapes(spec).weights`; copied.
@@ -14,28 +19,29 @@ import { createReferenceLayer } from './reference-layer.ts';
  */
 export function createLayerTrace(spec: ModelSpec, weights: readonly Float32Array[]): LayerTrace {
   const numInputs = sizeOf(spec.inputShape);
+  const ownOperations = new Set(fuseLayers(spec).map(({ index }) => index));
   const remaining = weights.map((values) => values.slice());
   const layers = inferShapes(spec).layers.map(({ inputShape, name, outputShape, weights: own }, index) => {
     const layer = spec.layers[index];
-    // A layer that is an activation has no sums of its own: its inputs are the outputs of the layer before it.
-    const activation = layer.type === 'activation' || !('activation' in layer) ? 'linear' : layer.activation;
-    const run = createReferenceLayer(
-      {
-        layer,
-        index,
-        inputShape,
-        outputShape,
-        activation: layer.type === 'activation' ? layer.activation : 'linear',
-        poolSize: null,
-      },
-      remaining.splice(0, own.length),
-    );
-    return { activation, name, numChannels: outputShape[outputShape.length - 1], numOutputs: sizeOf(outputShape), run };
+    const activation = 'activation' in layer ? layer.activation : 'linear';
+    const isActivation = layer.type === 'activation';
+    const fused = { layer, index, inputShape, outputShape, poolSize: null } as const;
+    return {
+      name,
+      activation,
+      isActivation,
+      hasSums: !isActivation && activation !== 'linear',
+      poolsSums: layer.type === 'maxPool2d' && !ownOperations.has(index),
+      numChannels: outputShape[outputShape.length - 1],
+      numOutputs: sizeOf(outputShape),
+      // An activation that belongs to another layer is applied here, so that the sums before it are kept.
+      run: createReferenceLayer(
+        { ...fused, activation: isActivation ? activation : 'linear' },
+        remaining.splice(0, own.length),
+      ),
+    };
   });
-  const numValues = layers.reduce(
-    (sum, { activation, numOutputs }) => sum + numOutputs * (activation === 'linear' ? 1 : 2),
-    0,
-  );
+  const numValues = layers.reduce((sum, { hasSums, numOutputs }) => sum + numOutputs * (hasSums ? 2 : 1), 0);
 
   return {
     run(image) {
@@ -53,16 +59,26 @@ export function createLayerTrace(spec: ModelSpec, weights: readonly Float32Array
         used += values.length;
         return kept;
       };
-      let values = image;
-      return layers.map(({ activation, name, numChannels, run }): LayerValues => {
-        const sums = keep(run(values));
-        if (activation === 'linear') {
-          values = sums;
+      let inputs = image;
+      let activated: { readonly sums: Float32Array; readonly activation: Activation } | null = null;
+      return layers.map((layer): LayerValues => {
+        const { activation, hasSums, isActivation, name, numChannels, poolsSums, run } = layer;
+        if (poolsSums && activated !== null) {
+          const outputs = keep(run(activated.sums));
+          activate(activated.activation, outputs, outputs, numChannels);
+          inputs = outputs;
+          return { name, sums: null, outputs };
+        }
+        const sums = keep(run(inputs));
+        if (!hasSums) {
+          activated = isActivation ? { sums: inputs, activation } : null;
+          inputs = sums;
           return { name, sums: null, outputs: sums };
         }
         const outputs = keep(sums);
         activate(activation, sums, outputs, numChannels);
-        values = outputs;
+        activated = { sums, activation };
+        inputs = outputs;
         return { name, sums, outputs };
       });
     },

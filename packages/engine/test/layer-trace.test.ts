@@ -83,3 +83,23 @@ test('refuses what is not one image', () => {
     new EngineError('run: image holds 352 values; every-layer reads 11×8×2, so 176 are expected. Pass one image.'),
   );
 });
+
+test('a max pool behind a sigmoid has the bits of an inference', async () => {
+  // The greater of two neighbors in f32, whose sigmoid is the smaller: it wins the window, and its sigmoid counts.
+  const image = Float32Array.of(-0.6933599710464478, -0.6933600306510925);
+  const conv = { type: 'conv2d', name: 'conv', filters: 1, kernelSize: [1, 1], useBias: false } as const;
+  const pool = { type: 'maxPool2d', name: 'pool', poolSize: [1, 2] } as const;
+  const separate = { type: 'activation', name: 'sigmoid', activation: 'sigmoid' } as const;
+  for (const layers of [
+    [{ ...conv, activation: 'sigmoid' }, pool],
+    [conv, separate, pool],
+    [conv, pool, separate],
+  ] as const) {
+    const spec = parseModelSpec({ version: 1, name: 'neighbors', inputShape: [1, 2, 1], layers });
+    const kernel = { name: 'conv/kernel', shape: [1, 1, 1, 1], values: Float32Array.of(1) };
+    const inference = await createInference(spec, [kernel]);
+    const values = createLayerTrace(spec, [kernel.values]).run(image);
+    expect(values.at(-1)?.outputs).toEqual(Float32Array.of(0.33328601717948914));
+    expect(values.at(-1)?.outputs).toEqual(inference.run(image));
+  }
+});
