@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DownloadError, formatShapes, MNIST_FILES } from '@raqam/dataset';
-import { loadDataset } from '@raqam/dataset/browser';
+import { DownloadError, formatShapes, MNIST_FILES, MNIST_MIRRORS } from '@raqam/dataset';
+import { forgetKeptFiles, loadDataset } from '@raqam/dataset/browser';
 import { describe, expect, test } from 'vitest';
 import { mnistFolder } from './mnist.ts';
 import { closedOrigin, sendContent, serve } from './serve.ts';
@@ -19,12 +19,20 @@ function cachesOver(kept: Map<string, Uint8Array<ArrayBuffer>>): CacheStorage {
     delete: async (url: string) => kept.delete(url),
   };
   // The loader calls nothing else of a CacheStorage; the rest would be dead weight here.
-  return { open: async () => cache } as unknown as CacheStorage;
+  return {
+    open: async () => cache,
+    delete: async () => {
+      const hadAny = kept.size > 0;
+      kept.clear();
+      return hadAny;
+    },
+  } as unknown as CacheStorage;
 }
 
 /** What a browser whose storage is switched off does. */
 const deniedCaches = {
   open: () => Promise.reject(new DOMException('The operation is insecure.', 'SecurityError')),
+  delete: () => Promise.reject(new DOMException('The operation is insecure.', 'SecurityError')),
 } as unknown as CacheStorage; // as above
 
 describe('without a server', () => {
@@ -108,17 +116,27 @@ describe.skipIf(mnistFolder === null)('with a server', { timeout: 60_000 }, () =
     const second = await loadDataset('mnist', { mirrors: [origin], caches });
     expect(await second.test.digest()).toBe(await first.test.digest());
     expect(requests.map(({ url }) => url)).toEqual(MNIST_FILES.map((file) => `/${file}.gz`));
+
+    // Wherever a file came from, a page that may ask another host only, or none, finds it.
+    const third = await loadDataset('mnist', { mirrors: [], caches });
+    expect(await third.train.digest()).toBe(await first.train.digest());
+    expect([await forgetKeptFiles(caches), await forgetKeptFiles(caches)]).toEqual([true, false]);
+    await expect(loadDataset('mnist', { mirrors: [], caches })).rejects.toThrow(DownloadError);
+  });
+
+  test('where storage is denied nothing is kept, and nothing can be forgotten', async () => {
+    expect(await forgetKeptFiles(deniedCaches)).toBe(false);
   });
 
   test('a damaged copy in the cache is fetched again', async () => {
     const { origin, requests } = await serveMnist();
     const kept = new Map(
       MNIST_FILES.map((file) => [
-        `${origin}/${file}.gz`,
+        `${MNIST_MIRRORS[0]}${file}.gz`,
         Uint8Array.from(readFileSync(join(mnistFolder ?? '', `${file}.gz`))),
       ]),
     );
-    kept.set(`${origin}/t10k-labels-idx1-ubyte.gz`, Uint8Array.of(0x1f, 0x8b, 0));
+    kept.set(`${MNIST_MIRRORS[0]}t10k-labels-idx1-ubyte.gz`, Uint8Array.of(0x1f, 0x8b, 0));
     await loadDataset('mnist', { mirrors: [origin], caches: cachesOver(kept) });
     expect(requests.map(({ url }) => url)).toEqual(['/t10k-labels-idx1-ubyte.gz']);
   });

@@ -2,5 +2,6 @@
  * Data sets for pages and workers, kept in the browser's cache.
  * @packageDocumentation
  */
+export { forgetKeptFiles } from './forget-kept-files.ts';
 export { type LoadDatasetOptions, loadDataset } from './load-dataset.ts';
 export { type DatasetFiles, openDataset } from './open-dataset.ts';

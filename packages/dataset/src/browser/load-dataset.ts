@@ -7,6 +7,7 @@ import type { LoadedDataset } from '../loaded-dataset.ts';
 import { MNIST_MIRRORS, type MnistFile } from '../mnist.ts';
 import { readChunks } from '../read-chunks.ts';
 import { type SynthesisOptions, synthesizeDataset } from '../synthesize-dataset.ts';
+import { KEPT_FILES, keptAddress } from './kept-files.ts';
 
 /** How a page gets its data. */
 export interface LoadDatasetOptions extends SynthesisOptions {
@@ -24,8 +25,6 @@ export interface LoadDatasetOptions extends SynthesisOptions {
   /** Where files are kept between visits; `null` keeps none. @default the browser's, where there is one */
   readonly caches?: CacheStorage | null;
 }
-
-const CACHE_NAME = 'raqam-data';
 
 /**
  * Loads a data set in a page or worker: `mnist` from the browser's cache, else fetched, or `synthetic`.
@@ -69,7 +68,7 @@ async function openCache(options: LoadDatasetOptions): Promise<Cache | null> {
   try {
     // Even to name the storage is refused in some frames.
     const caches = options.caches === undefined ? globalThis.caches : options.caches;
-    return (await caches?.open(CACHE_NAME)) ?? null;
+    return (await caches?.open(KEPT_FILES)) ?? null;
   } catch {
     return null; // storage is denied: the cache is a convenience, the data is not
   }
@@ -81,17 +80,14 @@ async function loadFile(
   cache: Cache | null,
   options: LoadDatasetOptions,
 ): Promise<NamedBytes> {
-  const urls = mirrors.map((mirror) => addressOf(file, mirror));
-  for (const url of urls) {
-    const kept = await readCache(file, url, cache);
-    if (kept) return kept;
-  }
+  const kept = await readCache(file, cache);
+  if (kept) return kept;
   const failures: string[] = [];
-  for (const url of urls) {
+  for (const url of mirrors.map((mirror) => addressOf(file, mirror))) {
     try {
       const received = await fetchBytes(file, url, options);
       const bytes = await checkDownload(file, received, url);
-      await cache?.put(url, new Response(received)).catch(() => {}); // full or denied: fetched again next time
+      await cache?.put(keptAddress(file), new Response(received)).catch(() => {}); // full or denied: fetched again next time
       return { name: url, bytes };
     } catch (error) {
       options.signal?.throwIfAborted();
@@ -105,13 +101,13 @@ async function loadFile(
   );
 }
 
-/** Absolute, so that the cache knows it again from any page. */
 function addressOf(file: MnistFile, mirror: string): string {
   const folder = new URL(mirror.endsWith('/') ? mirror : `${mirror}/`, globalThis.location?.href);
   return new URL(`${file}.gz`, folder).href;
 }
 
-async function readCache(file: MnistFile, url: string, cache: Cache | null): Promise<NamedBytes | null> {
+async function readCache(file: MnistFile, cache: Cache | null): Promise<NamedBytes | null> {
+  const url = keptAddress(file);
   try {
     const kept = await cache?.match(url);
     if (!kept) return null;
