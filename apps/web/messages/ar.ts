@@ -1,8 +1,10 @@
 import about from './ar/about.json' with { type: 'json' };
 import charts from './ar/charts.json' with { type: 'json' };
 import data from './ar/data.json' with { type: 'json' };
+import digits from './ar/digits.json' with { type: 'json' };
 import engine from './ar/engine.json' with { type: 'json' };
 import home from './ar/home.json' with { type: 'json' };
+import intake from './ar/intake.json' with { type: 'json' };
 import keys from './ar/keys.json' with { type: 'json' };
 import learn from './ar/learn.json' with { type: 'json' };
 import live from './ar/live.json' with { type: 'json' };
@@ -39,4 +41,6 @@ export default {
   engine,
   charts,
   runs,
+  digits,
+  intake,
 };

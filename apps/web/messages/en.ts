@@ -1,8 +1,10 @@
 import about from './en/about.json' with { type: 'json' };
 import charts from './en/charts.json' with { type: 'json' };
 import data from './en/data.json' with { type: 'json' };
+import digits from './en/digits.json' with { type: 'json' };
 import engine from './en/engine.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
+import intake from './en/intake.json' with { type: 'json' };
 import keys from './en/keys.json' with { type: 'json' };
 import learn from './en/learn.json' with { type: 'json' };
 import live from './en/live.json' with { type: 'json' };
@@ -39,4 +41,6 @@ export default {
   engine,
   charts,
   runs,
+  digits,
+  intake,
 };

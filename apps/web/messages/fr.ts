@@ -1,8 +1,10 @@
 import about from './fr/about.json' with { type: 'json' };
 import charts from './fr/charts.json' with { type: 'json' };
 import data from './fr/data.json' with { type: 'json' };
+import digits from './fr/digits.json' with { type: 'json' };
 import engine from './fr/engine.json' with { type: 'json' };
 import home from './fr/home.json' with { type: 'json' };
+import intake from './fr/intake.json' with { type: 'json' };
 import keys from './fr/keys.json' with { type: 'json' };
 import learn from './fr/learn.json' with { type: 'json' };
 import live from './fr/live.json' with { type: 'json' };
@@ -39,4 +41,6 @@ export default {
   engine,
   charts,
   runs,
+  digits,
+  intake,
 };
