@@ -4,6 +4,12 @@ import type { Locale } from './locales.ts';
 const PAGES = {
   '': 'home',
   learn: 'learn',
+  'learn/neurons': 'learnNeurons',
+  'learn/convolution': 'learnConvolution',
+  'learn/probabilities': 'learnProbabilities',
+  'learn/applications': 'learnApplications',
+  'learn/figures': 'learnFigures',
+  'learn/glossary': 'learnGlossary',
   train: 'train',
   results: 'results',
   data: 'data',

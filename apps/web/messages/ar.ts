@@ -7,6 +7,12 @@ import home from './ar/home.json' with { type: 'json' };
 import intake from './ar/intake.json' with { type: 'json' };
 import keys from './ar/keys.json' with { type: 'json' };
 import learn from './ar/learn.json' with { type: 'json' };
+import learnApplications from './ar/learnApplications.json' with { type: 'json' };
+import learnConvolution from './ar/learnConvolution.json' with { type: 'json' };
+import learnFigures from './ar/learnFigures.json' with { type: 'json' };
+import learnGlossary from './ar/learnGlossary.json' with { type: 'json' };
+import learnNeurons from './ar/learnNeurons.json' with { type: 'json' };
+import learnProbabilities from './ar/learnProbabilities.json' with { type: 'json' };
 import live from './ar/live.json' with { type: 'json' };
 import nav from './ar/nav.json' with { type: 'json' };
 import pad from './ar/pad.json' with { type: 'json' };
@@ -17,6 +23,7 @@ import results from './ar/results.json' with { type: 'json' };
 import runs from './ar/runs.json' with { type: 'json' };
 import site from './ar/site.json' with { type: 'json' };
 import theme from './ar/theme.json' with { type: 'json' };
+import toys from './ar/toys.json' with { type: 'json' };
 import train from './ar/train.json' with { type: 'json' };
 import training from './ar/training.json' with { type: 'json' };
 
@@ -43,4 +50,11 @@ export default {
   runs,
   digits,
   intake,
+  toys,
+  learnConvolution,
+  learnNeurons,
+  learnProbabilities,
+  learnApplications,
+  learnFigures,
+  learnGlossary,
 };

@@ -7,6 +7,12 @@ import home from './en/home.json' with { type: 'json' };
 import intake from './en/intake.json' with { type: 'json' };
 import keys from './en/keys.json' with { type: 'json' };
 import learn from './en/learn.json' with { type: 'json' };
+import learnApplications from './en/learnApplications.json' with { type: 'json' };
+import learnConvolution from './en/learnConvolution.json' with { type: 'json' };
+import learnFigures from './en/learnFigures.json' with { type: 'json' };
+import learnGlossary from './en/learnGlossary.json' with { type: 'json' };
+import learnNeurons from './en/learnNeurons.json' with { type: 'json' };
+import learnProbabilities from './en/learnProbabilities.json' with { type: 'json' };
 import live from './en/live.json' with { type: 'json' };
 import nav from './en/nav.json' with { type: 'json' };
 import pad from './en/pad.json' with { type: 'json' };
@@ -17,6 +23,7 @@ import results from './en/results.json' with { type: 'json' };
 import runs from './en/runs.json' with { type: 'json' };
 import site from './en/site.json' with { type: 'json' };
 import theme from './en/theme.json' with { type: 'json' };
+import toys from './en/toys.json' with { type: 'json' };
 import train from './en/train.json' with { type: 'json' };
 import training from './en/training.json' with { type: 'json' };
 
@@ -43,4 +50,11 @@ export default {
   runs,
   digits,
   intake,
+  toys,
+  learnConvolution,
+  learnNeurons,
+  learnProbabilities,
+  learnApplications,
+  learnFigures,
+  learnGlossary,
 };

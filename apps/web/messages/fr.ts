@@ -7,6 +7,12 @@ import home from './fr/home.json' with { type: 'json' };
 import intake from './fr/intake.json' with { type: 'json' };
 import keys from './fr/keys.json' with { type: 'json' };
 import learn from './fr/learn.json' with { type: 'json' };
+import learnApplications from './fr/learnApplications.json' with { type: 'json' };
+import learnConvolution from './fr/learnConvolution.json' with { type: 'json' };
+import learnFigures from './fr/learnFigures.json' with { type: 'json' };
+import learnGlossary from './fr/learnGlossary.json' with { type: 'json' };
+import learnNeurons from './fr/learnNeurons.json' with { type: 'json' };
+import learnProbabilities from './fr/learnProbabilities.json' with { type: 'json' };
 import live from './fr/live.json' with { type: 'json' };
 import nav from './fr/nav.json' with { type: 'json' };
 import pad from './fr/pad.json' with { type: 'json' };
@@ -17,6 +23,7 @@ import results from './fr/results.json' with { type: 'json' };
 import runs from './fr/runs.json' with { type: 'json' };
 import site from './fr/site.json' with { type: 'json' };
 import theme from './fr/theme.json' with { type: 'json' };
+import toys from './fr/toys.json' with { type: 'json' };
 import train from './fr/train.json' with { type: 'json' };
 import training from './fr/training.json' with { type: 'json' };
 
@@ -43,4 +50,11 @@ export default {
   runs,
   digits,
   intake,
+  toys,
+  learnConvolution,
+  learnNeurons,
+  learnProbabilities,
+  learnApplications,
+  learnFigures,
+  learnGlossary,
 };

@@ -1,0 +1,28 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
+import { Article } from '../../../../components/article.tsx';
+import { pageMetadata } from '../../../../i18n/page-metadata.ts';
+import { enterLocale, type PageParams } from '../../../../i18n/page-params.ts';
+import { richTags } from '../../../../learn/rich-tags.tsx';
+import { SlidingWindowToy } from '../../../../learn/sliding-window-toy.tsx';
+
+export const generateMetadata = pageMetadata('learn/convolution');
+
+export default async function ConvolutionPage(props: PageParams) {
+  const locale = await enterLocale(props);
+  const t = await getTranslations('learnConvolution');
+  const { toys } = await getMessages();
+  const tags = richTags(locale);
+  return (
+    <Article locale={locale} route="learn/convolution">
+      <NextIntlClientProvider messages={{ toys }}>
+        <section>
+          <h2>{t('slide')}</h2>
+          <p>{t.rich('slideText', tags)}</p>
+          <p>{t.rich('slideSizes', tags)}</p>
+          <SlidingWindowToy />
+        </section>
+      </NextIntlClientProvider>
+    </Article>
+  );
+}

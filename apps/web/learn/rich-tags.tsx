@@ -1,0 +1,24 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { Locale } from '../i18n/locales.ts';
+import { pathOf } from '../i18n/routes.ts';
+import { GLOSSARY_TERMS, type GlossaryTerm } from './glossary-terms.ts';
+import styles from './rich-tags.module.css';
+
+/** What a text of the lessons may mark: a term that leads to its meaning, and `n`, what runs from left to right. */
+export type RichTags = Readonly<Record<GlossaryTerm | 'n', (text: ReactNode) => ReactNode>>;
+
+/** The tags for `t.rich`: `<filter>filter</filter>` leads to the glossary, `<n>(0, 1)</n>` keeps its direction. */
+export function richTags(locale: Locale): RichTags {
+  const glossary = pathOf(locale, 'learn/glossary');
+  const terms = GLOSSARY_TERMS.map((term) => {
+    const link = (text: ReactNode) => (
+      <Link className={styles.term} href={`${glossary}#${term}`} prefetch={false}>
+        {text}
+      </Link>
+    );
+    return [term, link] as const;
+  });
+  const isolate = (text: ReactNode) => <bdi dir="ltr">{text}</bdi>;
+  return { ...(Object.fromEntries(terms) as Record<GlossaryTerm, RichTags['n']>), n: isolate };
+}

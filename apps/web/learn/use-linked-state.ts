@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type GenericSchema, safeParse } from 'valibot';
+
+/** What stands in an address: numbers, words, and rows of numbers. */
+type LinkedValues = Readonly<Record<string, number | string | readonly number[]>>;
+
+/** The state of a figure that its address carries. */
+export interface LinkedState<Values extends LinkedValues> {
+  readonly values: Values;
+  /** Changes some of the values, and with them the address. */
+  readonly change: (changes: Partial<Values>) => void;
+  /** Whether the address asked for something that the figure does not have, so that it shows its own beginning. */
+  readonly isRefused: boolean;
+}
+
+/** Browsers refuse to change the address many times a second, which a slider would do. */
+const PAUSE_MS = 250;
+
+/**
+ * State that can be sent to somebody as a link: `?NAME.key=value` for each value that is not the first one.
+ *
+ * @param name Of the figure, unique on its page.
+ * @param schema Reads the values from text; see `wholeField` and its kin.
+ * @param initial What an address that says nothing means. The same object at each call.
+ */
+export function useLinkedState<Values extends LinkedValues>(
+  name: string,
+  schema: GenericSchema<unknown, Values>,
+  initial: Values,
+): LinkedState<Values> {
+  const [values, setValues] = useState(initial);
+  const [isRefused, setIsRefused] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  // After the first render, which has to be the one that was exported.
+  useEffect(() => {
+    const asked = readAddress(name, initial);
+    if (asked === null) return;
+    const parsed = safeParse(schema, asked);
+    if (parsed.success) setValues(parsed.output);
+    else setIsRefused(true);
+  }, [name, schema, initial]);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const change = useCallback(
+    (changes: Partial<Values>) => {
+      setIsRefused(false);
+      setValues((before) => {
+        const after = { ...before, ...changes };
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => writeAddress(name, initial, after), PAUSE_MS);
+        return after;
+      });
+    },
+    [name, initial],
+  );
+  return { values, change, isRefused };
+}
+
+/** The values as text, those that the address leaves out as they are at first; `null` where it says nothing at all. */
+function readAddress(name: string, initial: LinkedValues): Record<string, string> | null {
+  const query = new URLSearchParams(location.search);
+  const keys = Object.keys(initial);
+  if (!keys.some((key) => query.has(`${name}.${key}`))) return null;
+  return Object.fromEntries(keys.map((key) => [key, query.get(`${name}.${key}`) ?? textOf(initial[key])]));
+}
+
+function writeAddress(name: string, initial: LinkedValues, values: LinkedValues): void {
+  const url = new URL(location.href);
+  for (const key of Object.keys(initial)) {
+    const text = textOf(values[key]);
+    if (text === textOf(initial[key])) url.searchParams.delete(`${name}.${key}`);
+    else url.searchParams.set(`${name}.${key}`, text);
+  }
+  if (url.href !== location.href) history.replaceState(history.state, '', url);
+}
+
+function textOf(value: LinkedValues[string]): string {
+  return typeof value === 'object' ? value.join('_') : String(value);
+}
