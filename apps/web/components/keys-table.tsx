@@ -12,6 +12,9 @@ const ON_PAD = [
   { act: 'shiftArrows', keys: ['Shift', '←'] },
   { act: 'space', keys: ['Space'] },
   { act: 'undo', keys: ['Ctrl', 'Z'] },
+  { act: 'redo', keys: ['Ctrl', 'Y'] },
+  { act: 'eraser', keys: ['E'] },
+  { act: 'width', keys: ['+', '−'] },
   { act: 'clear', keys: ['Delete'] },
 ] as const;
 

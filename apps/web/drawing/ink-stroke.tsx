@@ -7,13 +7,17 @@ interface InkStrokeProps {
   readonly stroke: Stroke;
 }
 
-/** One stroke as it looks on the pad: even where no pressure is known, else `½ + pressure` times as wide, as `rasterize` has it. */
+/** One stroke as it looks on the pad: where pressure is known `½ + pressure` times as wide as the usual pen, as `rasterize` has it. */
 export const InkStroke = memo(function InkStroke({ stroke }: InkStrokeProps) {
-  if (stroke.every((point) => point[2] === undefined)) return <path d={strokePath(stroke)} strokeWidth={PEN_WIDTH} />;
+  const [first] = stroke;
+  if (first === undefined) return null;
+  if (stroke.every((point) => point[2] === first[2])) {
+    return <path d={strokePath(stroke)} strokeWidth={widthAt(first)} />;
+  }
   return (
     <>
       {stroke.map((point, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: points are only ever added at the end, so an index stays with its point
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line between two points has no state of its own
         <path key={i} d={strokePath([stroke[i - 1] ?? point, point])} strokeWidth={widthAt(point)} />
       ))}
     </>
