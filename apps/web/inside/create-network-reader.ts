@@ -1,6 +1,7 @@
+import type { OcclusionMap } from '@raqam/engine';
 import type { LayerValues } from '@raqam/engine/reference';
 import type { ReadableNetwork } from './readable-network.ts';
-import type { OcclusionMap, ReaderRequest, ReaderResponse } from './reader-messages.ts';
+import type { ReaderRequest, ReaderResponse } from './reader-messages.ts';
 
 /** Runs a network in a worker and tells what every layer makes of an image. */
 export interface NetworkReader {

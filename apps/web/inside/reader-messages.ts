@@ -1,3 +1,4 @@
+import type { OcclusionMap } from '@raqam/engine';
 import type { LayerValues } from '@raqam/engine/reference';
 import type { ReadableNetwork } from './readable-network.ts';
 
@@ -15,13 +16,3 @@ export type ReaderResponse =
   | { readonly type: 'progress'; readonly id: number; readonly share: number }
   | { readonly type: 'occluded'; readonly id: number; readonly map: OcclusionMap }
   | { readonly type: 'failed'; readonly message: string };
-
-/** How the answer changes when a patch of the image is covered with paper, for every place of the patch. */
-export interface OcclusionMap {
-  /** The class whose probability is followed: the most probable one of the whole image. */
-  readonly label: number;
-  /** Its probability for the whole image. */
-  readonly probability: number;
-  /** By how much it falls, for each pixel the mean over all patches that cover it; negative where covering helps. */
-  readonly drops: Float32Array<ArrayBuffer>;
-}

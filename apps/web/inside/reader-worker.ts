@@ -1,6 +1,7 @@
 // The entry of the worker that runs a network layer by layer, so that the page's own thread is free for the pen.
+import { inferShapes } from '@raqam/artifact';
+import { createInference, occludeImage } from '@raqam/engine';
 import { createLayerTrace, type LayerTrace } from '@raqam/engine/reference';
-import { occludeImage } from './occlude-image.ts';
 import type { ReadableNetwork } from './readable-network.ts';
 import type { ReaderRequest, ReaderResponse } from './reader-messages.ts';
 
@@ -27,12 +28,26 @@ async function answer(request: ReaderRequest): Promise<void> {
     post({ type: 'read', layers }, [layers[0].outputs.buffer]);
     return;
   }
-  const { id, image } = request;
   occlusion?.abort();
   occlusion = new AbortController();
-  const { signal } = occlusion;
-  const map = await occludeImage(network, image, (share) => post({ type: 'progress', id, share }), signal);
-  if (map !== null) post({ type: 'occluded', id, map }, [map.drops.buffer]);
+  await occlude(network, request, occlusion.signal);
+}
+
+async function occlude(
+  { spec, weights }: ReadableNetwork,
+  { id, image }: Extract<ReaderRequest, { readonly type: 'occlude' }>,
+  signal: AbortSignal,
+): Promise<void> {
+  const tensors = inferShapes(spec).weights.map(({ name, shape }, index) => ({ name, shape, values: weights[index] }));
+  const inference = await createInference(spec, tensors);
+  try {
+    const onProgress = (share: number) => post({ type: 'progress', id, share });
+    const map = await occludeImage(inference, image, { signal, onProgress });
+    post({ type: 'occluded', id, map }, [map.drops.buffer]);
+  } catch (error) {
+    // A newer request took this one's place.
+    if (!signal.aborted) throw error;
+  }
 }
 
 function post(response: ReaderResponse, transfer: Transferable[] = []): void {

@@ -9,6 +9,7 @@ export type { BrowserEngineWorker, EngineWorker, NodeEngineWorker } from './crew
 export { EngineError, WorkerError } from './errors.ts';
 export type { Inference } from './inference.ts';
 export type { InferenceProgram } from './inference-program.ts';
+export { type OcclusionMap, type OcclusionOptions, occludeImage } from './occlude-image.ts';
 export type {
   MemoryPlan,
   Phase,
