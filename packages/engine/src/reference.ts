@@ -2,6 +2,7 @@
  * Runs a network in plain JavaScript, to the bit as WebAssembly does: where there is none, without the compiler.
  * @packageDocumentation
  */
+export { augmentImages, type ImageSize } from './augment-images.ts';
 export { createLayerTrace } from './create-layer-trace.ts';
 export { createReferenceRun } from './create-reference-run.ts';
 export type { LayerTrace, LayerValues } from './layer-trace.ts';
