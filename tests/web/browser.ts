@@ -4,7 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 const NAMES = ['chromium', 'google-chrome', 'chromium-browser', 'chrome'];
 
-/** What a browser without a desktop needs. Nobody is asked to give up the sandbox who need not: see `launchBrowser`. */
+/** What a browser without a desktop needs. Nobody is asked to give up the sandbox who need not: see `browserOptions`. */
 const FLAGS_WITHOUT_DESKTOP = [
   '--disable-gpu',
   '--disable-quic',
@@ -24,19 +24,30 @@ export function findBrowser(): string | null {
 }
 
 /**
- * Starts the Chromium of this machine, without a window and with a new, empty profile. As root, which Chromium's
- * sandbox refuses, and in CI it gets the flags that such machines need.
+ * How the Chromium of this machine is started. As root, which Chromium's sandbox refuses, and in CI it gets the flags
+ * that such machines need.
+ *
+ * @throws {Error} When there is no browser; ask `findBrowser` first.
+ */
+export function browserOptions() {
+  const executablePath = findBrowser();
+  if (executablePath === null) {
+    throw new Error(
+      'browserOptions: no browser found; expected CHROME_PATH, or chromium or google-chrome on the PATH.',
+    );
+  }
+  const isRoot = process.getuid?.() === 0;
+  const args = isRoot || process.env['CI'] ? FLAGS_WITHOUT_DESKTOP : [];
+  return { executablePath, chromiumSandbox: !isRoot, args } as const;
+}
+
+/**
+ * Starts the Chromium of this machine, without a window and with a new, empty profile.
  *
  * @throws {Error} When there is no browser; ask `findBrowser` first.
  */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (executablePath === null) {
-    throw new Error('launchBrowser: no browser found; expected CHROME_PATH, or chromium or google-chrome on the PATH.');
-  }
-  const isRoot = process.getuid?.() === 0;
-  const args = isRoot || process.env['CI'] ? FLAGS_WITHOUT_DESKTOP : [];
-  return await chromium.launch({ executablePath, chromiumSandbox: !isRoot, args });
+  return await chromium.launch(browserOptions());
 }
 
 function isExecutable(file: string): boolean {
