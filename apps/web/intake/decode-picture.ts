@@ -16,17 +16,18 @@ const PATIENCE_MS = 20_000;
 export async function decodePicture(file: Blob & { readonly name?: string }): Promise<DecodedPicture> {
   const { name = '' } = file;
   const worker = new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' });
-  const { promise, resolve, reject } = Promise.withResolvers<DecodedPicture>();
-  const refuse = (problem: IntakeProblem) => reject(new IntakeError(name, problem));
-  worker.onmessage = ({ data }: MessageEvent<PictureAnswer>) => {
-    if ('problem' in data) refuse(data.problem);
-    else resolve(data.picture);
-  };
-  worker.onerror = () => refuse({ reason: 'unanswered' });
-  const timer = setTimeout(() => refuse({ reason: 'unanswered' }), PATIENCE_MS);
-  worker.postMessage({ file, name });
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    return await promise;
+    return await new Promise((resolve, reject) => {
+      const refuse = (problem: IntakeProblem) => reject(new IntakeError(name, problem));
+      worker.onmessage = ({ data }: MessageEvent<PictureAnswer>) => {
+        if ('problem' in data) refuse(data.problem);
+        else resolve(data.picture);
+      };
+      worker.onerror = () => refuse({ reason: 'unanswered' });
+      timer = setTimeout(() => refuse({ reason: 'unanswered' }), PATIENCE_MS);
+      worker.postMessage({ file, name });
+    });
   } finally {
     clearTimeout(timer);
     worker.terminate();

@@ -1,5 +1,4 @@
 import { formatBytes, formatNumber } from '@raqam/report';
-import { createTranslator } from 'next-intl';
 import type { Locale } from '../i18n/locales.ts';
 import type intake from '../messages/en/intake.json';
 import type { IntakeError } from './intake-error.ts';
@@ -13,29 +12,28 @@ const WORDS: Readonly<Record<Locale, () => Promise<{ readonly default: typeof in
 
 /** What was received, what was expected and what to do, in the language of the page. */
 export async function describeIntakeError({ fileName, problem }: IntakeError, locale: Locale): Promise<string> {
-  const { default: messages } = await WORDS[locale]();
-  const t = createTranslator({ locale, messages });
+  const [{ default: words }, { formatText }] = await Promise.all([WORDS[locale](), import('./format-text.ts')]);
   const number = (value: number) => formatNumber(value, locale);
-  const name = fileName === '' ? t('unnamed') : `\u2068${fileName}\u2069`;
+  // Set apart, so that a name from left to right leaves the order of an Arabic sentence alone.
+  const name = fileName === '' ? words.unnamed : `\u2068${fileName}\u2069`;
+  const say = (values: Readonly<Record<string, string>>) =>
+    formatText(words[problem.reason], locale, { name, ...values });
   switch (problem.reason) {
     case 'fileTooLarge':
-      return t('fileTooLarge', {
-        name,
-        size: formatBytes(problem.sizeBytes, locale),
-        limit: formatBytes(problem.limitBytes, locale),
-      });
+      return say({ size: formatBytes(problem.sizeBytes, locale), limit: formatBytes(problem.limitBytes, locale) });
     case 'wrongFormat':
-      return t('wrongFormat', { name, received: problem.received });
+      return say({ received: problem.received });
     case 'tooManyPixels':
-      return t('tooManyPixels', {
-        name,
+      return say({
         width: number(problem.width),
         height: number(problem.height),
         limit: number(problem.limitPixels / 1e6),
       });
     case 'damaged':
-      return t('damaged', { name, format: problem.format });
-    default:
-      return t(problem.reason, { name });
+      return say({ format: problem.format });
+    case 'empty':
+    case 'unknownFormat':
+    case 'unanswered':
+      return say({});
   }
 }
