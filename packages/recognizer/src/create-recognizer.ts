@@ -7,6 +7,7 @@ import { indexOfGreatest } from './index-of-greatest.ts';
 import type { DigitNetwork } from './network/digit-network.ts';
 import { loadNetwork } from './network/load-network.ts';
 import type { ModelName } from './network/load-packed-model.ts';
+import type { NumberPrediction } from './number/number-prediction.ts';
 import { readNumber } from './number/read-number.ts';
 import type { Prediction } from './prediction.ts';
 import type { Recognizer } from './recognizer.ts';
@@ -35,16 +36,25 @@ export async function createRecognizer(options: RecognizerOptions = {}): Promise
   const { name, numParameters, weightsSha256, backend } = network;
   return {
     model: { name, numParameters, weightsSha256, backend },
-    recognize(drawing, { trace = false, sheet } = {}) {
+    recognize(drawing, { trace = false, sheet, skippedSteps = [], numbers = false } = {}) {
       const startMs = performance.now();
       const plain = decodeDrawing(drawing, 'recognize');
       const image = digitFromDrawing(plain);
       if (image === null) return null;
       const prediction = predict(image, network, startMs);
-      return trace ? { ...prediction, trace: traceDrawing(plain, image, network, sheet) } : prediction;
+      const number = numbers && prediction.verdict !== 'digit' ? readNumber(plain, network) : null;
+      return {
+        ...prediction,
+        ...(trace && { trace: traceDrawing(plain, image, network, skippedSteps, sheet) }),
+        ...(number !== null && isLikelyNumber(number) && { number }),
+      };
     },
     recognizeNumber: (drawing) => readNumber(decodeDrawing(drawing, 'recognizeNumber'), network),
   };
+}
+
+function isLikelyNumber({ digits, probability }: NumberPrediction): boolean {
+  return digits.length > 1 && probability > 0.5;
 }
 
 function predict(image: DigitImage, network: DigitNetwork, startMs: number): Prediction {

@@ -24,4 +24,4 @@ export type { ModelName } from './network/load-packed-model.ts';
 export type { DigitBox, NumberDigit, NumberPrediction } from './number/number-prediction.ts';
 export type { Prediction } from './prediction.ts';
 export type { RecognizeOptions, Recognizer, RecognizerModel } from './recognizer.ts';
-export type { TraceStage, TraceStageName } from './trace-stage.ts';
+export type { PreparationStep, TraceStage, TraceStageName } from './trace-stage.ts';

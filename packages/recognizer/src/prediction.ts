@@ -1,5 +1,6 @@
 import type { Verdict } from '@raqam/artifact/verdict';
 import type { DigitImage } from '@raqam/image';
+import type { NumberPrediction } from './number/number-prediction.ts';
 import type { TraceStage } from './trace-stage.ts';
 
 /** How a drawing was read. */
@@ -16,8 +17,10 @@ export interface Prediction {
   readonly runnerUp: { readonly label: number; readonly probability: number };
   /** What the network saw. */
   readonly image: DigitImage;
-  /** From drawing to answer, in milliseconds; the trace is not counted. */
+  /** From drawing to answer, in milliseconds; trace and number are not counted. */
   readonly durationMs: number;
   /** From the drawing as it was to `image`, step by step, where it was asked for. */
   readonly trace?: readonly TraceStage[];
+  /** The same drawing read as two digits or more, where that was asked for and is likely. */
+  readonly number?: NumberPrediction;
 }

@@ -2,6 +2,7 @@ import type { Sheet } from '@raqam/image';
 import type { Drawing } from './drawing.ts';
 import type { NumberPrediction } from './number/number-prediction.ts';
 import type { Prediction } from './prediction.ts';
+import type { PreparationStep } from './trace-stage.ts';
 
 /** How a drawing is read. */
 export interface RecognizeOptions {
@@ -13,6 +14,18 @@ export interface RecognizeOptions {
    * @default the strokes' own box
    */
   readonly sheet?: Sheet | undefined;
+  /**
+   * Steps that the trace does without, so that one sees what they are for. What is read is always prepared by all of
+   * them, as the digits were that the network has learnt from.
+   * @default none
+   */
+  readonly skippedSteps?: readonly PreparationStep[] | undefined;
+  /**
+   * Whether what does not look like one digit is also read as a number: the prediction has a `number` where that is more
+   * likely than not, and of two digits or more.
+   * @default false
+   */
+  readonly numbers?: boolean | undefined;
 }
 
 /** Reads handwritten digits. */

@@ -1,4 +1,5 @@
 import {
+  centerInk,
   DIGIT_CONTRACT,
   type DigitImage,
   findInkBox,
@@ -14,7 +15,7 @@ import {
 import type { PlainDrawing } from './drawing.ts';
 import { indexOfGreatest } from './index-of-greatest.ts';
 import type { DigitNetwork } from './network/digit-network.ts';
-import type { TraceStage, TraceStageName } from './trace-stage.ts';
+import type { PreparationStep, TraceStage, TraceStageName } from './trace-stage.ts';
 
 const { size, levels } = DIGIT_CONTRACT;
 
@@ -22,24 +23,30 @@ const { size, levels } = DIGIT_CONTRACT;
  * Shows what each step of the preparation is for: the drawing after each, and what the network makes of it there.
  *
  * @param image What the drawing has become in the end.
+ * @param skippedSteps What is left out of them; the drawing is then as it was before the step.
  * @param sheet What strokes were drawn on; without it, the sheet is their own box.
- * @returns Four stages, in their order; the last one's image is `image`.
+ * @returns Four stages, in their order; the last one's image is `image` when none is skipped.
  */
 export function traceDrawing(
   drawing: PlainDrawing,
   image: DigitImage,
   network: Pick<DigitNetwork, 'run'>,
+  skippedSteps: readonly PreparationStep[],
   sheet?: Sheet,
 ): TraceStage[] {
   const raster = inkOf(drawing, image);
-  const inkBox = findInkBox(raster) ?? wholeOf(raster);
-  const isOnSheet = sheet !== undefined && Array.isArray(drawing);
-  const frame: readonly [height: number, width: number] = [size, size];
+  const whole = sheet !== undefined && Array.isArray(drawing) ? rasterizeSheet(drawing, sheet) : raster;
+  const does = (step: PreparationStep) => !skippedSteps.includes(step);
+  const source = does('box') ? raster : whole;
+  const box = (does('box') ? findInkBox(raster) : null) ?? wholeOf(source);
+  const boxed = resampleBox(source, box, [size, size]);
+  const fitted = does('fitted') ? placeInMiddle(fitInkBox(source, box)) : boxed;
+  const centered = does('centered') ? moveToCenter(fitted) : fitted;
   const images: readonly (readonly [TraceStageName, Raster])[] = [
-    ['ink', squeeze(isOnSheet ? rasterizeSheet(drawing, sheet) : raster)],
-    ['box', resampleBox(raster, inkBox, frame)],
-    ['fitted', placeInMiddle(fitInkBox(raster, inkBox))],
-    ['centered', image],
+    ['ink', resampleBox(whole, wholeOf(whole), [size, size])],
+    ['box', boxed],
+    ['fitted', fitted],
+    ['centered', skippedSteps.length === 0 ? image : centered],
   ];
   const inputs = new Float32Array(images.length * size * size);
   for (const [index, [, { ink }]] of images.entries()) inputs.set(ink, index * size * size);
@@ -62,11 +69,6 @@ function inkOf(drawing: PlainDrawing, image: DigitImage): Raster {
   return isImage ? image : rasterFromPixels(drawing);
 }
 
-/** The whole raster, brought into the frame without regard to its proportions. */
-function squeeze(raster: Raster): Raster {
-  return resampleBox(raster, wholeOf(raster), [size, size]);
-}
-
 function wholeOf({ width, height }: Raster): InkBox {
   return { left: 0, top: 0, width, height };
 }
@@ -78,4 +80,10 @@ function placeInMiddle({ width, height, ink }: Raster): Raster {
   const placed = new Float32Array(size * size);
   for (let y = 0; y < height; y++) placed.set(ink.subarray(y * width, (y + 1) * width), (top + y) * size + left);
   return { width: size, height: size, ink: placed };
+}
+
+/** The ink of a framed image with its center of mass in the middle, as near as the frame allows. */
+function moveToCenter(image: Raster): Raster {
+  const box = findInkBox(image);
+  return box === null ? image : centerInk(resampleBox(image, box, [box.height, box.width]));
 }

@@ -15,7 +15,7 @@ import {
   type Recognizer,
   serveReadings,
 } from '@raqam/recognizer';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 const MODEL = { name: 'cnn', numParameters: 37_610, weightsSha256: '0'.repeat(64), backend: 'wasm' } as const;
 const ASLEEP = { status: 'asleep', model: null, reading: null, firstAnswerMs: null, failure: null };
@@ -96,10 +96,10 @@ describe('a live reader', () => {
     expect(sent).toEqual([1]);
     events().onRead(predictionOf(1));
     // The answer to the first form is shown, being newer than what stood there, until that to the last one comes.
-    expect(reader.getState().reading).toEqual({ drawing: drawings[0], prediction: predictionOf(1) });
+    expect(reader.getState().reading).toEqual({ drawing: drawings[0], prediction: predictionOf(1), model: MODEL });
     expect(sent).toEqual([1, 5]);
     events().onRead(predictionOf(7));
-    expect(reader.getState().reading).toEqual({ drawing: drawings[4], prediction: predictionOf(7) });
+    expect(reader.getState().reading).toEqual({ drawing: drawings[4], prediction: predictionOf(7), model: MODEL });
     expect(sent).toHaveLength(2);
   });
 
@@ -111,6 +111,44 @@ describe('a live reader', () => {
     events().onRead(null);
     reader.read(one);
     expect(sent).toEqual([1]);
+  });
+
+  test('reads again what it has read when something else is asked of it', () => {
+    const { reader, events, sent } = createScripted();
+    const one = drawing(1);
+    const options = { trace: true };
+    reader.read(one);
+    events().onReady(MODEL);
+    events().onRead(predictionOf(1));
+    reader.read(one, options);
+    events().onRead(predictionOf(1));
+    reader.read(one, options);
+    expect(sent).toEqual([1, 1]);
+  });
+
+  test('what is drawn is read anew by a network that takes over, and each answer says whose it is', () => {
+    const { reader, events, sent } = createScripted();
+    const better = { ...MODEL, numParameters: 75_242 };
+    reader.read(drawing(3));
+    events().onReady(MODEL);
+    events().onRead(predictionOf(3));
+    events().onReady(better);
+    expect(sent).toEqual([3, 3]);
+    // The first one's answer stands until the other's comes.
+    expect(reader.getState()).toMatchObject({ model: better, reading: { prediction: predictionOf(3), model: MODEL } });
+    events().onRead(predictionOf(8));
+    expect(reader.getState().reading).toMatchObject({ prediction: predictionOf(8), model: better });
+    expect(sent).toHaveLength(2);
+  });
+
+  test('a network that takes over during a reading is not asked twice', () => {
+    const { reader, events, sent } = createScripted();
+    reader.read(drawing(3));
+    events().onReady(MODEL);
+    events().onReady({ ...MODEL, name: 'better' });
+    events().onRead(predictionOf(3));
+    expect(reader.getState().reading?.model.name).toBe('better');
+    expect(sent).toEqual([3]);
   });
 
   test('takes the answer away at once when the sheet is cleared, and shows none that comes late', () => {
@@ -290,9 +328,13 @@ function refuse(): never {
   throw new Error('no network');
 }
 
+async function refuseLater(): Promise<never> {
+  throw new Error('no network');
+}
+
 describe('in a worker', () => {
   /** The two ends of a worker in one thread: what is posted is cloned, as between threads, and comes later. */
-  function createWorkerPair(load: () => Promise<Recognizer>) {
+  function createWorkerPair(load: () => Promise<Recognizer>, loadSuccessor?: () => Promise<Recognizer>) {
     const listeners = new Map<string, (event: object) => void>();
     const terminate = vi.fn();
     let receive: ((event: { readonly data: ReadingRequest }) => void) | null = null;
@@ -316,7 +358,7 @@ describe('in a worker', () => {
       },
       terminate,
     };
-    serveReadings(scope, load());
+    serveReadings(scope, load(), loadSuccessor);
     return { worker, terminate, tell: (type: string, event: object) => listeners.get(type)?.(event) };
   }
 
@@ -340,6 +382,45 @@ describe('in a worker', () => {
     const reader = createLiveReader(connectToWorker(() => createWorkerPair(load).worker));
     reader.read(SEVEN);
     expect((await settledState(reader)).failure).toEqual({ stage, message: 'no network' });
+  });
+
+  describe('where a better network may take over', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    const named = (name: string, label: number): Recognizer => ({
+      model: { ...MODEL, name },
+      recognize: () => predictionOf(label),
+      recognizeNumber: refuse,
+    });
+
+    test('it is loaded once the first has answered and nobody asks for a while, and reads then', async () => {
+      const loadSuccessor = vi.fn(async () => named('better', 8));
+      const { worker } = createWorkerPair(async () => named('small', 3), loadSuccessor);
+      const reader = createLiveReader(connectToWorker(() => worker));
+      void reader.start();
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(loadSuccessor).not.toHaveBeenCalled();
+      for (let length = 1; length <= 5; length++) {
+        reader.read(drawing(length));
+        await vi.advanceTimersByTimeAsync(500);
+      }
+      expect(reader.getState().reading).toMatchObject({ prediction: predictionOf(3), model: { name: 'small' } });
+      expect(loadSuccessor).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(loadSuccessor).toHaveBeenCalledOnce();
+      expect(reader.getState().reading).toMatchObject({ prediction: predictionOf(8), model: { name: 'better' } });
+    });
+
+    test('the first goes on where the other cannot be loaded', async () => {
+      const { worker } = createWorkerPair(async () => named('small', 3), refuseLater);
+      const reader = createLiveReader(connectToWorker(() => worker));
+      for (const length of [1, 2]) {
+        reader.read(drawing(length));
+        await vi.advanceTimersByTimeAsync(5000);
+      }
+      expect(reader.getState()).toMatchObject({ status: 'ready', failure: null, model: { name: 'small' } });
+    });
   });
 
   test.each([

@@ -99,6 +99,13 @@ describe('strokes', () => {
     expect(durationMs).toBeGreaterThan(0);
   });
 
+  test('each digit has the image that the network saw', () => {
+    const [four] = recognizer.recognizeNumber(write('427'))?.digits ?? [];
+    const alone = recognizer.recognize(writeDigit(4, 0, 0));
+    expect(four?.image).toEqual(alone?.image);
+    expect(four?.probabilities).toEqual(alone?.probabilities);
+  });
+
   test('the order of writing does not matter to digits that stand apart', () => {
     const strokes = write('2075');
     expect(read(strokes.toReversed()).text).toBe('2075');

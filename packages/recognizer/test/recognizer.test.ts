@@ -64,6 +64,15 @@ describe('the embedded recognizer', () => {
     expect(durationMs).toBeLessThan(1000);
   });
 
+  test('where it is asked for, a drawing that is not one digit is read as a number too', () => {
+    const two = [...SEVEN, ...SEVEN.map((stroke) => stroke.map(([x, y]): Point => [x + 100, y]))];
+    expect(recognizer.recognize(two)).not.toHaveProperty('number');
+    const { durationMs: _, ...number } = recognizer.recognizeNumber(two) ?? {};
+    expect(number).toMatchObject({ text: '77' });
+    expect(recognizer.recognize(two, { numbers: true })?.number).toMatchObject(number);
+    expect(recognizer.recognize(SEVEN, { numbers: true })).not.toHaveProperty('number');
+  });
+
   test('keeps no trace of earlier drawings', () => {
     const { durationMs: _, ...before } = recognizer.recognize(SEVEN) ?? {};
     recognizer.recognize(sampleNumeral(NUMERAL_MODELS[0]));

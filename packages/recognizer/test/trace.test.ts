@@ -7,7 +7,7 @@ import {
   rasterize,
   type Stroke,
 } from '@raqam/image';
-import { createRecognizer, type Recognizer, type TraceStage } from '@raqam/recognizer';
+import { createRecognizer, type PreparationStep, type Recognizer, type TraceStage } from '@raqam/recognizer';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 /** Upright, twice as high as wide; its mass is on the left. */
@@ -67,6 +67,44 @@ test('each step has what the network makes of it', () => {
     expect(probabilities[label]).toBe(Math.max(...probabilities));
     expect(image.ink.every((value) => value === Math.fround(Math.round(value * 255) / 255))).toBe(true);
   }
+});
+
+describe('without some steps', () => {
+  const sheet = { width: 280, height: 280 };
+  const traceWithout = (...skippedSteps: PreparationStep[]) => {
+    const prediction = recognizer.recognize(move(200, 20), { trace: true, sheet, skippedSteps });
+    return { prediction, ...stagesOf(prediction?.trace) };
+  };
+
+  test('what is read stays the same', () => {
+    const { durationMs: _, ...plain } = recognizer.recognize(move(200, 20)) ?? {};
+    expect(traceWithout('box', 'fitted', 'centered').prediction).toMatchObject(plain);
+  });
+
+  test('nothing changes where all are left out', () => {
+    const { ink, box, fitted, centered } = traceWithout('box', 'fitted', 'centered');
+    const { name: _, ...whole } = ink;
+    for (const stage of [box, fitted, centered]) expect(stage).toMatchObject(whole);
+  });
+
+  test('what is left out leaves the picture as it was before it', () => {
+    const { fitted, centered } = traceWithout('centered');
+    expect(centered).toEqual({ ...fitted, name: 'centered' });
+    expect(traceWithout().centered).not.toEqual({ ...fitted, name: 'centered' });
+    const stretched = traceWithout('fitted');
+    expect(stretched.fitted).toEqual({ ...stretched.box, name: 'fitted' });
+    // It fills the frame, where it cannot be moved.
+    expect(stretched.centered.inkBox).toEqual({ left: 0, top: 0, width: 28, height: 28 });
+  });
+
+  test('without its box the whole sheet is fitted, and the small digit on it is moved to the middle', () => {
+    const { fitted, centered } = traceWithout('box');
+    // The sheet is 20 pixels: the path from 14.3 to 17.1 across and 1.4 to 7.1 down, half a pen of 0.4 around, 4 for the edge.
+    expect(fitted.inkBox).toEqual({ left: 17, top: 5, width: 5, height: 7 });
+    expect(centered.inkBox).toMatchObject({ width: 5, height: 7 });
+    expect(centered.inkBox?.left).toBeLessThan(14);
+    expect((centered.inkBox?.left ?? 0) + 5).toBeGreaterThan(14);
+  });
 });
 
 test('where the drawing stands is seen in the first step only', () => {

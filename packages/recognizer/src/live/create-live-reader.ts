@@ -1,7 +1,10 @@
 import { decodeDrawing } from '../decode-drawing.ts';
 import { messageOf } from '../message-of.ts';
+import type { RecognizeOptions } from '../recognizer.ts';
 import type { LiveReader, LiveState } from './live-reader.ts';
 import type { ConnectReadingService, ReadingFailure, ReadingRequest, ReadingService } from './reading-service.ts';
+
+const NO_OPTIONS: RecognizeOptions = {};
 
 const ASLEEP: LiveState = { status: 'asleep', model: null, reading: null, firstAnswerMs: null, failure: null };
 
@@ -27,6 +30,8 @@ export function createLiveReader(
   let newest: ReadingRequest | null = null;
   /** What is being read; `null` while the service rests. */
   let underWay: ReadingRequest | null = null;
+  /** What the answer that is shown was asked for; `null` while none is shown, and when another network has taken over. */
+  let answered: ReadingRequest | null = null;
   /** Whether the sheet was emptied since, so that what is under way has no place to be shown any more. */
   let isOutdated = false;
   let firstAskedMs: number | null = null;
@@ -38,7 +43,7 @@ export function createLiveReader(
 
   function sendNewest(): void {
     if (service === null || state.status !== 'ready' || underWay !== null || newest === null) return;
-    if (newest.drawing === state.reading?.drawing) return;
+    if (newest.drawing === answered?.drawing && newest.options === answered.options) return;
     underWay = newest;
     isOutdated = false;
     service.send(underWay);
@@ -49,6 +54,7 @@ export function createLiveReader(
     service = null;
     session = null;
     underWay = null;
+    answered = null;
   }
 
   function fail(failure: ReadingFailure): void {
@@ -67,16 +73,19 @@ export function createLiveReader(
       const opened = connect({
         onReady: (model) =>
           ifCurrent(() => {
+            answered = null;
             change({ status: 'ready', model });
             sendNewest();
           }),
         onRead: (prediction) =>
           ifCurrent(() => {
-            const answered = underWay;
+            const { model } = state;
+            const request = underWay;
             underWay = null;
-            if (answered !== null && !isOutdated) {
+            if (request !== null && model !== null && !isOutdated) {
               const firstAnswerMs = state.firstAnswerMs ?? now() - (firstAskedMs ?? now());
-              change({ reading: { drawing: answered.drawing, prediction }, firstAnswerMs });
+              answered = request;
+              change({ reading: { drawing: request.drawing, prediction, model }, firstAnswerMs });
             }
             sendNewest();
           }),
@@ -114,9 +123,10 @@ export function createLiveReader(
       drop();
       change(ASLEEP);
     },
-    read(drawing, options = {}) {
+    read(drawing, options = NO_OPTIONS) {
       if (drawing === null) {
         newest = null;
+        answered = null;
         isOutdated = true;
         if (state.reading !== null) change({ reading: null });
         return;

@@ -9,13 +9,15 @@ export interface Reading {
   readonly drawing: PlainDrawing;
   /** `null`: nothing is drawn, or no more than a dot. */
   readonly prediction: Prediction | null;
+  /** The network that answered. */
+  readonly model: RecognizerModel;
 }
 
 /** Where a live reader stands; a new object at each change, so that it can be compared by identity. */
 export interface LiveState {
   /** `asleep`: nothing is loaded yet. `failed`: see `failure`; a start tries anew. */
   readonly status: 'asleep' | 'loading' | 'ready' | 'failed';
-  /** The network that reads, once it is loaded. */
+  /** The network that reads, once it is loaded; a better one may take its place, which then reads what is drawn anew. */
   readonly model: RecognizerModel | null;
   /** The newest answer; `null` while nothing is drawn, and until the first one. */
   readonly reading: Reading | null;
@@ -39,7 +41,8 @@ export interface LiveReader {
   /** Lets the network go. What is drawn stays known, and a later `start` reads it. */
   readonly stop: () => void;
   /**
-   * Says what is drawn now, `null` for nothing. The first drawing starts the reader.
+   * Says what is drawn now, `null` for nothing. The first drawing starts the reader. The same drawing with the same
+   * options, told apart by identity, is not read again.
    *
    * @throws {DrawingError} When it is no drawing.
    */

@@ -22,7 +22,10 @@ export interface ReadingService {
   close(): void;
 }
 
-/** What a service tells: `onReady` once, then `onRead` after each `send`; or `onFailed`, and nothing after that. */
+/**
+ * What a service tells: `onReady`, again when another network takes over; then `onRead` after each `send`, read by the
+ * network that was told of last; or `onFailed`, and nothing after that.
+ */
 export interface ReadingEvents {
   readonly onReady: (model: RecognizerModel) => void;
   /** `null`: nothing is drawn. */

@@ -1,3 +1,5 @@
+import type { DigitImage } from '@raqam/image';
+
 /** A rectangle in the drawing's own units: those of the strokes, or pixels of the picture that was passed. */
 export interface DigitBox {
   readonly left: number;
@@ -16,6 +18,8 @@ export interface NumberDigit {
   readonly probability: number;
   /** Of the ten digits, in order; their sum is 1 but for rounding. */
   readonly probabilities: readonly number[];
+  /** What the network saw of it. */
+  readonly image: DigitImage;
 }
 
 /** How a drawing was read as rows of digits. */

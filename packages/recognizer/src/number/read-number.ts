@@ -52,9 +52,11 @@ function readRow(row: PieceRow, weights: readonly number[], network: DigitReader
   const path = decodeLattice(row.pieces.length, buildLattice(row, network), weights);
   if (path === null) return { digits: [], probability: 1 };
   const digits = path.edges.flatMap(({ from, to, probabilities }): NumberDigit[] => {
-    if (probabilities === null) return [];
+    const image = row.digitImage(from, to);
+    if (probabilities === null || image === null) return [];
     const probability = Math.max(...probabilities);
-    return [{ box: row.digitBox(from, to), label: probabilities.indexOf(probability), probability, probabilities }];
+    const label = probabilities.indexOf(probability);
+    return [{ box: row.digitBox(from, to), label, probability, probabilities, image }];
   });
   return { digits, probability: path.probability };
 }
