@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DownloadError, formatShapes, MNIST_FILES, MNIST_MIRRORS } from '@raqam/dataset';
-import { forgetKeptFiles, loadDataset } from '@raqam/dataset/browser';
+import { forgetKeptFiles, isMnistKept, loadDataset } from '@raqam/dataset/browser';
 import { describe, expect, test } from 'vitest';
 import { mnistFolder } from './mnist.ts';
 import { closedOrigin, sendContent, serve } from './serve.ts';
@@ -102,6 +102,7 @@ describe.skipIf(mnistFolder === null)('with a server', { timeout: 60_000 }, () =
     const { origin, requests } = await serveMnist();
     const caches = cachesOver(new Map());
     let receivedBytes = 0;
+    expect(await isMnistKept(caches)).toBe(false);
     const first = await loadDataset('mnist', {
       mirrors: [origin],
       caches,
@@ -120,12 +121,13 @@ describe.skipIf(mnistFolder === null)('with a server', { timeout: 60_000 }, () =
     // Wherever a file came from, a page that may ask another host only, or none, finds it.
     const third = await loadDataset('mnist', { mirrors: [], caches });
     expect(await third.train.digest()).toBe(await first.train.digest());
+    expect(await isMnistKept(caches)).toBe(true);
     expect([await forgetKeptFiles(caches), await forgetKeptFiles(caches)]).toEqual([true, false]);
     await expect(loadDataset('mnist', { mirrors: [], caches })).rejects.toThrow(DownloadError);
   });
 
   test('where storage is denied nothing is kept, and nothing can be forgotten', async () => {
-    expect(await forgetKeptFiles(deniedCaches)).toBe(false);
+    expect([await forgetKeptFiles(deniedCaches), await isMnistKept(deniedCaches)]).toEqual([false, false]);
   });
 
   test('a damaged copy in the cache is fetched again', async () => {
