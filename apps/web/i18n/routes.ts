@@ -12,6 +12,7 @@ const PAGES = {
   'learn/glossary': 'learnGlossary',
   train: 'train',
   results: 'results',
+  'results/compare': 'compare',
   data: 'data',
   practice: 'practice',
   recognizer: 'recognizer',

@@ -1,10 +1,12 @@
 import about from './ar/about.json' with { type: 'json' };
 import charts from './ar/charts.json' with { type: 'json' };
+import compare from './ar/compare.json' with { type: 'json' };
 import data from './ar/data.json' with { type: 'json' };
 import digits from './ar/digits.json' with { type: 'json' };
 import engine from './ar/engine.json' with { type: 'json' };
 import home from './ar/home.json' with { type: 'json' };
 import intake from './ar/intake.json' with { type: 'json' };
+import judge from './ar/judge.json' with { type: 'json' };
 import keys from './ar/keys.json' with { type: 'json' };
 import learn from './ar/learn.json' with { type: 'json' };
 import learnApplications from './ar/learnApplications.json' with { type: 'json' };
@@ -48,6 +50,8 @@ export default {
   engine,
   charts,
   runs,
+  judge,
+  compare,
   digits,
   intake,
   toys,

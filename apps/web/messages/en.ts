@@ -1,10 +1,12 @@
 import about from './en/about.json' with { type: 'json' };
 import charts from './en/charts.json' with { type: 'json' };
+import compare from './en/compare.json' with { type: 'json' };
 import data from './en/data.json' with { type: 'json' };
 import digits from './en/digits.json' with { type: 'json' };
 import engine from './en/engine.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
 import intake from './en/intake.json' with { type: 'json' };
+import judge from './en/judge.json' with { type: 'json' };
 import keys from './en/keys.json' with { type: 'json' };
 import learn from './en/learn.json' with { type: 'json' };
 import learnApplications from './en/learnApplications.json' with { type: 'json' };
@@ -48,6 +50,8 @@ export default {
   engine,
   charts,
   runs,
+  judge,
+  compare,
   digits,
   intake,
   toys,

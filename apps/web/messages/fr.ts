@@ -1,10 +1,12 @@
 import about from './fr/about.json' with { type: 'json' };
 import charts from './fr/charts.json' with { type: 'json' };
+import compare from './fr/compare.json' with { type: 'json' };
 import data from './fr/data.json' with { type: 'json' };
 import digits from './fr/digits.json' with { type: 'json' };
 import engine from './fr/engine.json' with { type: 'json' };
 import home from './fr/home.json' with { type: 'json' };
 import intake from './fr/intake.json' with { type: 'json' };
+import judge from './fr/judge.json' with { type: 'json' };
 import keys from './fr/keys.json' with { type: 'json' };
 import learn from './fr/learn.json' with { type: 'json' };
 import learnApplications from './fr/learnApplications.json' with { type: 'json' };
@@ -48,6 +50,8 @@ export default {
   engine,
   charts,
   runs,
+  judge,
+  compare,
   digits,
   intake,
   toys,

@@ -4,18 +4,18 @@ import { useTranslations } from 'next-intl';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { ErrorText } from '../components/error-text.tsx';
 import styles from './file-drop.module.css';
-import type { OpenedFile } from './use-runs.ts';
+import type { OpenedFiles } from './use-runs.ts';
 
 interface FileDropProps {
-  /** What became of the last file. */
-  readonly opened: OpenedFile;
-  readonly onFile: (file: File) => void;
-  /** What a file may be dropped on. */
+  /** What became of the last files. */
+  readonly opened: OpenedFiles;
+  readonly onFiles: (files: readonly File[]) => void;
+  /** What files may be dropped on. */
   readonly children: ReactNode;
 }
 
-/** Takes a `.raqam` file, chosen by a button or dropped anywhere on what it surrounds. */
-export function FileDrop({ opened, onFile, children }: FileDropProps) {
+/** Takes `.raqam` files, chosen by a button or dropped anywhere on what it surrounds. */
+export function FileDrop({ opened, onFiles, children }: FileDropProps) {
   const t = useTranslations('runs');
   const [isOver, setIsOver] = useState(false);
 
@@ -26,11 +26,11 @@ export function FileDrop({ opened, onFile, children }: FileDropProps) {
   }
 
   function onDrop(event: DragEvent): void {
-    const [file] = event.dataTransfer.files;
-    if (file === undefined) return;
+    const files = [...event.dataTransfer.files];
+    if (files.length === 0) return;
     event.preventDefault();
     setIsOver(false);
-    onFile(file);
+    onFiles(files);
   }
 
   return (
@@ -49,9 +49,9 @@ export function FileDrop({ opened, onFile, children }: FileDropProps) {
             className={styles.input}
             type="file"
             accept=".raqam"
+            multiple
             onChange={({ target }) => {
-              const file = target.files?.[0];
-              if (file !== undefined) onFile(file);
+              onFiles([...(target.files ?? [])]);
               // So that the same file, mended, can be chosen again.
               target.value = '';
             }}
@@ -61,12 +61,12 @@ export function FileDrop({ opened, onFile, children }: FileDropProps) {
         <span className={styles.hint}>{t('drop')}</span>
       </p>
       <output className={styles.outcome}>
-        {opened?.status === 'opening' && t('opening', { name: opened.name })}
-        {opened?.status === 'failed' && (
-          <>
-            {t('openFailed', { name: opened.name })} <ErrorText>{opened.message}</ErrorText>
-          </>
-        )}
+        {opened.reading !== null && <p>{t('opening', { name: opened.reading })}</p>}
+        {opened.failed.map(({ name, message }) => (
+          <p key={name}>
+            {t('openFailed', { name })} <ErrorText>{message}</ErrorText>
+          </p>
+        ))}
       </output>
     </div>
   );

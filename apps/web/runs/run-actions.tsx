@@ -1,50 +1,87 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
+import { ErrorText } from '../components/error-text.tsx';
+import { messageOf } from './message-of.ts';
 import styles from './run-actions.module.css';
+import { packRun } from './run-client.ts';
+import type { RunEntry } from './run-entry.ts';
+import { saveFile } from './save-file.ts';
 
 interface RunActionsProps {
-  readonly name: string;
-  /** `null` until it is read. */
-  readonly file: Uint8Array<ArrayBuffer> | null;
+  readonly entry: RunEntry;
+  readonly onRename: (name: string) => void;
   readonly onDelete: () => void;
 }
 
-/** What can be done with a run: take it along as a file, or delete it, which is asked for twice. */
-export function RunActions({ name, file, onDelete }: RunActionsProps) {
+/** What can be done with a run: name it, take it along as a file, or delete it, which is asked for twice. */
+export function RunActions({ entry: { id, name }, onRename, onDelete }: RunActionsProps) {
   const t = useTranslations('runs');
-  const [isSure, setIsSure] = useState(false);
-  const [address, setAddress] = useState<string | null>(null);
+  const [asking, setAsking] = useState<'name' | 'delete' | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
-    if (file === null) return;
-    const url = URL.createObjectURL(new Blob([file], { type: 'application/octet-stream' }));
-    setAddress(url);
-    return () => URL.revokeObjectURL(url);
-  }, [file]);
+  async function download(): Promise<void> {
+    try {
+      const file = await packRun(id);
+      if (file === null) return;
+      saveFile(file, `${name}.raqam`);
+      setFault(null);
+    } catch (error) {
+      setFault(messageOf(error));
+    }
+  }
 
+  function rename(event: FormEvent): void {
+    event.preventDefault();
+    const wanted = field.current?.value.trim() ?? '';
+    if (wanted !== '' && wanted !== name) onRename(wanted);
+    setAsking(null);
+  }
+
+  if (asking === 'name') {
+    return (
+      <form className={styles.actions} onSubmit={rename}>
+        <input
+          ref={field}
+          className={styles.field}
+          aria-label={t('name')}
+          defaultValue={name}
+          maxLength={120}
+          dir="auto"
+          // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
+          autoFocus
+          onKeyDown={({ key }) => key === 'Escape' && setAsking(null)}
+        />
+        <button type="submit">{t('saveName')}</button>
+      </form>
+    );
+  }
+  if (asking === 'delete') {
+    return (
+      <div className={styles.actions}>
+        <button type="button" onClick={onDelete}>
+          {t('deleteSure')}
+        </button>
+        <button type="button" onClick={() => setAsking(null)}>
+          {t('keep')}
+        </button>
+      </div>
+    );
+  }
   return (
     <div className={styles.actions}>
-      {address !== null && (
-        <a className={styles.download} href={address} download={`${name}.raqam`}>
-          {t('download')}
-        </a>
-      )}
-      {isSure ? (
-        <>
-          <button type="button" onClick={onDelete}>
-            {t('deleteSure')}
-          </button>
-          <button type="button" onClick={() => setIsSure(false)}>
-            {t('keep')}
-          </button>
-        </>
-      ) : (
-        <button type="button" onClick={() => setIsSure(true)}>
-          {t('delete')}
-        </button>
-      )}
+      <button type="button" onClick={() => setAsking('name')}>
+        {t('rename')}
+      </button>
+      <button type="button" onClick={() => void download()}>
+        {t('download')}
+      </button>
+      <button type="button" onClick={() => setAsking('delete')}>
+        {t('delete')}
+      </button>
+      {fault !== null && <ErrorText>{fault}</ErrorText>}
     </div>
   );
 }

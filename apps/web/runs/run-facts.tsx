@@ -6,8 +6,8 @@ import { EngineText } from '../components/engine-text.tsx';
 import { FactsTable } from '../components/facts-table.tsx';
 import { formatTime } from '../i18n/format-time.ts';
 import { OPTIMIZER_NAMES } from '../training/optimizer-names.ts';
-import type { ReadRun } from './read-run.ts';
 import styles from './run-facts.module.css';
+import type { ReadRun } from './run-service.ts';
 
 interface RunFactsProps extends ReadRun {
   /** The id of the heading that names the table. */

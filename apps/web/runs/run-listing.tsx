@@ -11,16 +11,30 @@ interface RunListingProps {
   readonly entries: readonly RunEntry[];
   readonly chosenId: string | null;
   readonly onChoose: (id: string) => void;
+  /** The runs that are shown together. */
+  readonly markedIds: ReadonlySet<string>;
+  readonly onMark: (id: string, isMarked: boolean) => void;
 }
 
-/** All runs, one a row: the latest first, the chosen one marked. Many of them scroll by themselves. */
-export function RunListing({ entries, chosenId, onChoose }: RunListingProps) {
+/**
+ * All runs, one a row: the latest first, the chosen one marked. A box before each puts it beside others. Many of them
+ * scroll by themselves.
+ */
+export function RunListing({ entries, chosenId, onChoose, markedIds, onMark }: RunListingProps) {
   const t = useTranslations('runs');
   const locale = useLocale();
   return (
     <ul className={styles.list} aria-label={t('list')}>
       {entries.map(({ id, name, startedAt, accuracy, numTestImages }) => (
         <li key={id}>
+          <label className={styles.mark}>
+            <input
+              type="checkbox"
+              checked={markedIds.has(id)}
+              aria-label={t('mark', { name })}
+              onChange={({ target }) => onMark(id, target.checked)}
+            />
+          </label>
           <button type="button" aria-current={id === chosenId ? 'true' : undefined} onClick={() => onChoose(id)}>
             <span className={styles.name}>
               {/* The name's own direction decides on which side it is cut off. */}

@@ -1,23 +1,26 @@
 'use client';
 
-import { learningCurves } from '@raqam/report';
+import { historyFigures } from '@raqam/report';
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useState } from 'react';
-import { ConfusionMatrix } from '../charts/confusion-matrix.tsx';
-import { LearningFigures } from '../charts/learning-figures.tsx';
+import { useEffect, useId, useMemo, useState } from 'react';
+import { FigureView } from '../charts/figure-view.tsx';
+import figures from '../charts/learning-figures.module.css';
+import { useWords } from '../charts/use-words.ts';
 import { ErrorText } from '../components/error-text.tsx';
 import prose from '../components/prose.module.css';
-import { ConfusionSummary } from './confusion-summary.tsx';
+import type { NetworkSource } from '../inside/network-source.ts';
+import { JudgePanel } from '../results/judge-panel.tsx';
 import { messageOf } from './message-of.ts';
-import { type ReadRun, readRun } from './read-run.ts';
 import { RunActions } from './run-actions.tsx';
+import { readRun } from './run-client.ts';
 import type { RunEntry } from './run-entry.ts';
 import { RunFacts } from './run-facts.tsx';
-import { loadRun } from './run-store.ts';
+import type { ReadRun } from './run-service.ts';
 import styles from './run-view.module.css';
 
 interface RunViewProps {
   readonly entry: RunEntry;
+  readonly onRename: (name: string) => void;
   readonly onDelete: () => void;
 }
 
@@ -27,21 +30,18 @@ type Reading =
   | { readonly status: 'broken'; readonly message: string }
   | ({ readonly status: 'read' } & ReadRun);
 
-/** All that one run tells of itself: its figures, how it learned, and what it confuses. */
-export function RunView({ entry, onDelete }: RunViewProps) {
+/** All that one run tells of itself: its figures, how it learned, what it confuses, and whether it can be repeated. */
+export function RunView({ entry, onRename, onDelete }: RunViewProps) {
   const t = useTranslations('runs');
-  const id = useId();
-  const [file, setFile] = useState<Uint8Array<ArrayBuffer> | null>(null);
+  const nameId = useId();
   const [reading, setReading] = useState<Reading>({ status: 'reading' });
 
   useEffect(() => {
     let isGone = false;
     async function read(): Promise<Reading> {
       try {
-        const bytes = await loadRun(entry.id);
-        if (bytes === null) return { status: 'missing' };
-        if (!isGone) setFile(bytes);
-        return { status: 'read', ...(await readRun(bytes, entry.name)) };
+        const found = await readRun(entry.id);
+        return found === null ? { status: 'missing' } : { status: 'read', ...found };
       } catch (error) {
         return { status: 'broken', message: messageOf(error) };
       }
@@ -52,15 +52,15 @@ export function RunView({ entry, onDelete }: RunViewProps) {
     return () => {
       isGone = true;
     };
-  }, [entry]);
+  }, [entry.id]);
 
   return (
-    <article className={styles.run} aria-labelledby={`${id}-name`}>
+    <article className={styles.run} aria-labelledby={nameId}>
       <div className={styles.head}>
-        <h3 id={`${id}-name`}>
+        <h3 id={nameId}>
           <bdi>{entry.name}</bdi>
         </h3>
-        <RunActions name={entry.name} file={file} onDelete={onDelete} />
+        <RunActions entry={entry} onRename={onRename} onDelete={onDelete} />
       </div>
       {reading.status === 'reading' && <p>{t('reading')}</p>}
       {reading.status === 'missing' && <p>{t('missing')}</p>}
@@ -69,51 +69,41 @@ export function RunView({ entry, onDelete }: RunViewProps) {
           {t('broken')} <ErrorText>{reading.message}</ErrorText>
         </p>
       )}
-      {reading.status === 'read' && <RunContent id={id} {...reading} />}
+      {reading.status === 'read' && <RunContent id={entry.id} {...reading} />}
     </article>
   );
 }
 
 function RunContent({ id, run, numParameters }: ReadRun & { readonly id: string }) {
   const t = useTranslations('runs');
-  const { accuracy, loss } = learningCurves(run.history);
+  const factsId = useId();
+  const words = useWords();
+  const source: NetworkSource = useMemo(() => ({ kind: 'run', id }), [id]);
+  const curves = useMemo(() => (run.history.length === 0 ? null : historyFigures(run.history, null)), [run]);
+  const { metrics, confusionMatrix } = run;
   return (
     <>
       <section>
-        <h4 id={`${id}-facts`}>{t('facts')}</h4>
-        <RunFacts labelledBy={`${id}-facts`} run={run} numParameters={numParameters} />
+        <h4 id={factsId}>{t('facts')}</h4>
+        <RunFacts labelledBy={factsId} run={run} numParameters={numParameters} />
       </section>
       <section>
         <h4>{t('curves')}</h4>
-        {run.history.length === 0 ? (
-          <p className={prose.note}>{t('noCurves')}</p>
-        ) : (
-          <LearningFigures
-            accuracy={linesOf(accuracy)}
-            loss={linesOf(loss)}
-            epochExtent={accuracy.epochExtent}
-            note={t('curvesNote')}
-          />
+        {curves === null && <p className={prose.note}>{t('noCurves')}</p>}
+        {curves !== null && words !== null && (
+          <div className={figures.figures}>
+            <FigureView figure={curves.accuracy} words={words} />
+            <FigureView figure={curves.loss} words={words} />
+          </div>
         )}
       </section>
       <section>
-        <h4 id={`${id}-confusion`}>{t('confusion')}</h4>
-        {run.confusionMatrix === null ? (
-          <p className={prose.note}>{t('noConfusion')}</p>
-        ) : (
-          <>
-            <ConfusionSummary counts={run.confusionMatrix} />
-            <ConfusionMatrix labelledBy={`${id}-confusion`} counts={run.confusionMatrix} />
-          </>
-        )}
+        <h4>{t('confusion')}</h4>
+        <JudgePanel
+          source={source}
+          recorded={metrics === null || confusionMatrix === null ? null : { metrics, confusionMatrix }}
+        />
       </section>
     </>
   );
-}
-
-type Curve = ReturnType<typeof learningCurves>['accuracy'];
-
-function linesOf({ train, validation }: Curve) {
-  const points = (line: Curve['train']) => line.map(({ epoch, value }) => [epoch, value] as const);
-  return { train: points(train), validation: points(validation) };
 }

@@ -3,21 +3,34 @@
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import { ErrorText } from '../components/error-text.tsx';
 import prose from '../components/prose.module.css';
 import { pathOf } from '../i18n/routes.ts';
+import { changeAddress } from './change-address.ts';
 import { FileDrop } from './file-drop.tsx';
+import { OverlaidCurves } from './overlaid-curves.tsx';
+import type { RunEntry } from './run-entry.ts';
 import { RunListing } from './run-listing.tsx';
 import { RunView } from './run-view.tsx';
 import styles from './runs-desk.module.css';
 import { useRuns } from './use-runs.ts';
 
-/** The runs of this browser: a list, and the one that the address names, or else the latest, in full. */
+/**
+ * The runs of this browser: a list, the one that the address names (or else the latest) in full, and the marked ones over
+ * each other. What is chosen stands in the address: `?run=ID&marked=ID,ID`, or `?group=QUEUE` for all runs of a queue.
+ */
 export function RunsDesk() {
   const t = useTranslations('runs');
   const locale = useLocale();
-  const asked = useSearchParams().get('run');
-  const { list, opened, open, remove } = useRuns();
+  const address = useSearchParams();
+  const { list, opened, open, rename, remove } = useRuns();
+  const entries = list.status === 'ready' ? list.entries : NO_ENTRIES;
+  const [wanted, group] = [address.get('marked'), address.get('group')];
+  const marked = useMemo(() => {
+    const ids = new Set(wanted?.split(','));
+    return entries.filter((entry) => ids.has(entry.id) || (group !== null && entry.group === group));
+  }, [entries, wanted, group]);
 
   if (list.status === 'loading') return <p>{t('loading')}</p>;
   if (list.status === 'failed') {
@@ -27,31 +40,62 @@ export function RunsDesk() {
       </p>
     );
   }
-  const { entries } = list;
+  const asked = address.get('run');
   const chosen = asked === null ? entries[0] : entries.find(({ id }) => id === asked);
+  const markedIds = new Set(marked.map(({ id }) => id));
+
+  function mark(id: string, isMarked: boolean): void {
+    const ids = entries.filter((entry) => (entry.id === id ? isMarked : markedIds.has(entry.id)));
+    changeAddress({ marked: ids.map((entry) => entry.id).join(',') || null, group: null });
+  }
+
   return (
     <>
-      <FileDrop opened={opened} onFile={(file) => void open(file).then((id) => id !== null && showRun(id))}>
+      <FileDrop
+        opened={opened}
+        onFiles={(files) => void open(files).then((id) => id !== null && changeAddress({ run: id }))}
+      >
         {entries.length === 0 ? (
           <p>{t.rich('empty', { train: (text) => <Link href={pathOf(locale, 'train')}>{text}</Link> })}</p>
         ) : (
-          <RunListing entries={entries} chosenId={chosen?.id ?? null} onChoose={showRun} />
+          <>
+            <p className={prose.note}>{t('markHint')}</p>
+            <RunListing
+              entries={entries}
+              chosenId={chosen?.id ?? null}
+              onChoose={(id) => changeAddress({ run: id })}
+              markedIds={markedIds}
+              onMark={mark}
+            />
+          </>
         )}
         {chosen === undefined && asked !== null && <p className={prose.note}>{t('missing')}</p>}
       </FileDrop>
+      {marked.length > 1 && (
+        <section className={styles.chosen} aria-label={t('together')}>
+          <h3>{t('together')}</h3>
+          {marked.length === 2 && (
+            <p>
+              <Link href={`${pathOf(locale, 'results/compare')}?first=run:${marked[1].id}&second=run:${marked[0].id}`}>
+                {t('compareTwo')}
+              </Link>
+            </p>
+          )}
+          <OverlaidCurves entries={marked} />
+        </section>
+      )}
       {chosen !== undefined && (
         <div className={styles.chosen}>
-          <RunView key={chosen.id} entry={chosen} onDelete={() => void remove(chosen.id).then(() => showRun(null))} />
+          <RunView
+            key={chosen.id}
+            entry={chosen}
+            onRename={(name) => void rename(chosen.id, name)}
+            onDelete={() => void remove(chosen.id).then(() => changeAddress({ run: null }))}
+          />
         </div>
       )}
     </>
   );
 }
 
-/** Puts the chosen run into the address, so that it can be kept and copied; the page itself stays. */
-function showRun(id: string | null): void {
-  const address = new URL(location.href);
-  if (id === null) address.searchParams.delete('run');
-  else address.searchParams.set('run', id);
-  history.replaceState(null, '', address);
-}
+const NO_ENTRIES: readonly RunEntry[] = [];

@@ -2,9 +2,9 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { messageOf } from './message-of.ts';
-import { readRun } from './read-run.ts';
-import { type RunEntry, runEntryOf } from './run-entry.ts';
-import { deleteRun, listRuns, saveRun } from './run-store.ts';
+import { takeRun } from './run-client.ts';
+import type { RunEntry } from './run-entry.ts';
+import { deleteRun, listRuns, renameRun } from './run-store.ts';
 
 /** The runs of this browser as far as they are known. */
 type RunList =
@@ -12,25 +12,28 @@ type RunList =
   | { readonly status: 'failed'; readonly message: string }
   | { readonly status: 'ready'; readonly entries: readonly RunEntry[] };
 
-/** What became of the file that was last opened; `null` before there was one, and after all went well. */
-export type OpenedFile =
-  | { readonly status: 'opening'; readonly name: string }
-  | { readonly status: 'failed'; readonly name: string; readonly message: string }
-  | null;
+/** What is becoming, or has become, of the files that were last opened. */
+export interface OpenedFiles {
+  /** The name of the one that is being read; `null` when all are done. */
+  readonly reading: string | null;
+  /** Those that are no runs, and why. */
+  readonly failed: readonly { readonly name: string; readonly message: string }[];
+}
 
 /** The runs that this browser keeps, and what can be done with them. */
 export interface Runs {
   readonly list: RunList;
-  readonly opened: OpenedFile;
-  /** Takes in a `.raqam` file. @returns the id of its run; `null` when it is none, which `opened` then tells. */
-  readonly open: (file: File) => Promise<string | null>;
+  readonly opened: OpenedFiles;
+  /** Takes in `.raqam` files. @returns the id of the last one that is a run; `null` when none is, which `opened` tells. */
+  readonly open: (files: readonly File[]) => Promise<string | null>;
+  readonly rename: (id: string, name: string) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
 }
 
 /** Follows the runs of this browser. */
 export function useRuns(): Runs {
   const [list, setList] = useState<RunList>({ status: 'loading' });
-  const [opened, setOpened] = useState<OpenedFile>(null);
+  const [opened, setOpened] = useState<OpenedFiles>({ reading: null, failed: [] });
 
   const refresh = useCallback(async () => {
     try {
@@ -42,25 +45,25 @@ export function useRuns(): Runs {
 
   useEffect(() => void refresh(), [refresh]);
 
-  async function open(file: File): Promise<string | null> {
-    setOpened({ status: 'opening', name: file.name });
-    try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const { run } = await readRun(bytes, file.name);
-      const entry = runEntryOf(run, file.name.replace(/\.raqam$/i, ''));
-      await saveRun(entry, bytes);
-      setOpened(null);
-      await refresh();
-      return entry.id;
-    } catch (error) {
-      setOpened({ status: 'failed', name: file.name, message: messageOf(error) });
-      return null;
+  async function open(files: readonly File[]): Promise<string | null> {
+    const failed: OpenedFiles['failed'][number][] = [];
+    let last: string | null = null;
+    for (const file of files) {
+      setOpened({ reading: file.name, failed: [...failed] });
+      try {
+        last = (await takeRun(file)).id;
+      } catch (error) {
+        failed.push({ name: file.name, message: messageOf(error) });
+      }
     }
+    setOpened({ reading: null, failed });
+    await refresh();
+    return last;
   }
 
-  async function remove(id: string): Promise<void> {
+  async function change(act: () => Promise<void>): Promise<void> {
     try {
-      await deleteRun(id);
+      await act();
     } catch (error) {
       setList({ status: 'failed', message: messageOf(error) });
       return;
@@ -68,5 +71,11 @@ export function useRuns(): Runs {
     await refresh();
   }
 
-  return { list, opened, open, remove };
+  return {
+    list,
+    opened,
+    open,
+    rename: async (id, name) => await change(async () => await renameRun(id, name)),
+    remove: async (id) => await change(async () => await deleteRun(id)),
+  };
 }
