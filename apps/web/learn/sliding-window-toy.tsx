@@ -33,16 +33,16 @@ const SCHEMA = object({
   filters: wholeField(CHANNELS.min, CHANNELS.max),
 });
 
-const FIRST = {
+const FIRST: State = {
   digit: 7,
   size: 7,
-  filter: 'vertical' as FilterName,
+  filter: 'vertical',
   filterSize: 3,
   stride: 1,
   padding: 0,
   channels: 1,
   filters: 8,
-} as const;
+};
 
 const STEP_MS = 500;
 
@@ -53,7 +53,7 @@ const STEP_MS = 500;
 export function SlidingWindowToy() {
   const t = useTranslations('toys.window');
   const number = useNumber();
-  const { values, change, isRefused } = useLinkedState<State>('window', SCHEMA, FIRST);
+  const { values, change, isRefused } = useLinkedState('window', SCHEMA, FIRST);
   const { digit, size, filter: filterName, filterSize, stride, padding, channels, filters } = values;
   const [wanted, setWanted] = useState(0);
   const [isPlaying, setIsPlaying] = useState(false);

@@ -30,6 +30,8 @@ export function useLinkedState<Values extends LinkedValues>(
 ): LinkedState<Values> {
   const [values, setValues] = useState(initial);
   const [isRefused, setIsRefused] = useState(false);
+  // Two changes may come before the next render, and neither may undo the other.
+  const latest = useRef(initial);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   // After the first render, which has to be the one that was exported.
@@ -37,21 +39,23 @@ export function useLinkedState<Values extends LinkedValues>(
     const asked = readAddress(name, initial);
     if (asked === null) return;
     const parsed = safeParse(schema, asked);
-    if (parsed.success) setValues(parsed.output);
-    else setIsRefused(true);
+    if (!parsed.success) {
+      setIsRefused(true);
+      return;
+    }
+    latest.current = parsed.output;
+    setValues(parsed.output);
   }, [name, schema, initial]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const change = useCallback(
     (changes: Partial<Values>) => {
+      latest.current = { ...latest.current, ...changes };
+      setValues(latest.current);
       setIsRefused(false);
-      setValues((before) => {
-        const after = { ...before, ...changes };
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => writeAddress(name, initial, after), PAUSE_MS);
-        return after;
-      });
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => writeAddress(name, initial, latest.current), PAUSE_MS);
     },
     [name, initial],
   );

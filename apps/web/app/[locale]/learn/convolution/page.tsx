@@ -3,6 +3,9 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { Article } from '../../../../components/article.tsx';
 import { pageMetadata } from '../../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../../i18n/page-params.ts';
+import { ConnectionsToy } from '../../../../learn/connections-toy.tsx';
+import { FlattenToy } from '../../../../learn/flatten-toy.tsx';
+import { PoolingToy } from '../../../../learn/pooling-toy.tsx';
 import { richTags } from '../../../../learn/rich-tags.tsx';
 import { SlidingWindowToy } from '../../../../learn/sliding-window-toy.tsx';
 
@@ -21,6 +24,25 @@ export default async function ConvolutionPage(props: PageParams) {
           <p>{t.rich('slideText', tags)}</p>
           <p>{t.rich('slideSizes', tags)}</p>
           <SlidingWindowToy />
+        </section>
+        <section>
+          <h2>{t('connect')}</h2>
+          <p>{t.rich('connectText', tags)}</p>
+          <ConnectionsToy />
+        </section>
+        <section>
+          <h2 id="relu">{t('relu')}</h2>
+          <p>{t.rich('reluText', tags)}</p>
+        </section>
+        <section>
+          <h2>{t('pool')}</h2>
+          <p>{t.rich('poolText', tags)}</p>
+          <PoolingToy />
+        </section>
+        <section>
+          <h2>{t('flat')}</h2>
+          <p>{t.rich('flatText', tags)}</p>
+          <FlattenToy />
         </section>
       </NextIntlClientProvider>
     </Article>
