@@ -10,15 +10,19 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   // The two root layouts (the choice of language, and the pages in a language) share one page for unknown addresses.
-  // One file of styles, 5 kB packed, for all pages: a page with one of its own would have it preloaded by every page that
-  // links there, and Chromium warns of preloads that are not used.
-  experimental: {
-    globalNotFound: true,
-    cssChunking: { type: 'graph', requestCost: 10_000_000, weightDistribution: 0 },
-  },
+  experimental: { globalNotFound: true },
   turbopack: {
-    // The trainer loads the engine that a run names, and no page names this one: TensorFlow.js stays out of the site.
-    resolveAlias: { './tfjs/create-tfjs-engine.js': './training/absent-tfjs-engine.ts' },
+    resolveAlias: {
+      // The trainer loads the engine that a run names, and no page names this one: TensorFlow.js stays out of the site.
+      './tfjs/create-tfjs-engine.js': './training/absent-tfjs-engine.ts',
+      // Texts come to the pages parsed (see i18n/compile-catalog.ts), so that the formatter needs no parser.
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+      // These three are published as one file each, which Node loads fastest and nobody can take a part of. Their
+      // modules are the same program, and a page gets those that it uses.
+      '@raqam/image': '../../packages/image/dist/index.js',
+      '@raqam/random': '../../packages/random/dist/index.js',
+      '@raqam/recognizer': '../../packages/recognizer/dist/index.js',
+    },
   },
 };
 

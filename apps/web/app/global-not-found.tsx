@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { setRequestLocale } from 'next-intl/server';
 import styles from '../components/choice-page.module.css';
 import { LanguageChoices } from '../components/language-choices.tsx';
+import { SettingsScript } from '../components/settings-script.tsx';
 import { inAllLanguages } from '../i18n/all-languages.ts';
 import { locales } from '../i18n/locales.ts';
-import { THEME_SCRIPT } from '../settings/theme.ts';
 import '../styles/base.css';
 
 export const metadata: Metadata = { title: '404 · Raqam' };
@@ -15,7 +15,7 @@ export default async function NotFoundPage() {
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script>{THEME_SCRIPT}</script>
+        <SettingsScript />
       </head>
       <body>
         <main className={styles.page}>

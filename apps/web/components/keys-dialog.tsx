@@ -1,11 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useLocale, useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { SHORTCUTS_KEY } from '../settings/shortcuts.ts';
 import { storeChoice, storedChoice } from '../settings/stored-choice.ts';
 import styles from './keys-dialog.module.css';
-import { KeysTable } from './keys-table.tsx';
+import { loadKeysTable } from './load-keys-table.tsx';
 
 /**
  * The list of keys, opened by its button or by `?`. The shortcut can be switched off, because whoever speaks to the
@@ -16,17 +16,28 @@ export function KeysDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const [shortcut, setShortcut] = useState(true);
+  const locale = useLocale();
+  const [isOpen, setIsOpen] = useState(false);
+  const [table, setTable] = useState<ReactNode>(null);
+  const [fault, setFault] = useState(false);
 
   useEffect(() => setShortcut(storedChoice(SHORTCUTS_KEY) !== 'off'), []);
 
   useEffect(() => {
     if (!shortcut) return;
     const open = (event: KeyboardEvent) => {
-      if (event.key === '?' && !dialog.current?.open && !isTyping(event.target)) dialog.current?.showModal();
+      if (event.key === '?' && !isTyping(event.target)) setIsOpen(true);
     };
     document.addEventListener('keydown', open);
     return () => document.removeEventListener('keydown', open);
   }, [shortcut]);
+
+  useEffect(() => {
+    if (!isOpen || dialog.current?.open) return;
+    dialog.current?.showModal();
+    setFault(false);
+    loadKeysTable(locale).then(setTable, () => setFault(true));
+  }, [isOpen, locale]);
 
   function switchShortcut(on: boolean): void {
     setShortcut(on);
@@ -35,15 +46,15 @@ export function KeysDialog() {
 
   return (
     <>
-      <button type="button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+      <button type="button" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
         {t('open')} <kbd>?</kbd>
       </button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId}>
+      <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={() => setIsOpen(false)}>
         <form method="dialog" className={styles.head}>
           <h2 id={titleId}>{t('title')}</h2>
           <button type="submit">{t('close')}</button>
         </form>
-        <KeysTable />
+        {fault ? <p role="alert">{t('fault')}</p> : table}
         <label className={styles.shortcut}>
           <input type="checkbox" checked={shortcut} onChange={(event) => switchShortcut(event.target.checked)} />
           {t('shortcut')}

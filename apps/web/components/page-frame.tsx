@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Locale } from '../i18n/locales.ts';
 import { MAIN_ROUTES, pageName, pathOf, type Route } from '../i18n/routes.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { LateArrivals } from './late-arrivals.tsx';
 import styles from './page-frame.module.css';
 import { ThemeSwitch } from './theme-switch.tsx';
 
@@ -14,7 +14,10 @@ interface PageFrameProps {
   readonly children: ReactNode;
 }
 
-/** What every page has around its content: the way past the navigation, the navigation, and the settings. */
+/**
+ * What every page has around its content: the way past the navigation, the navigation, and the settings. Links are plain
+ * ones: each page is a document of its own, small, kept by the service worker, and without the programs of the others.
+ */
 export function PageFrame({ locale, route, children }: PageFrameProps) {
   const t = useTranslations();
   return (
@@ -23,16 +26,16 @@ export function PageFrame({ locale, route, children }: PageFrameProps) {
         {t('site.skip')}
       </a>
       <header className={styles.header}>
-        <Link className={styles.brand} href={pathOf(locale, '')}>
+        <a className={styles.brand} href={pathOf(locale, '')}>
           {t('site.name')}
-        </Link>
+        </a>
         <nav className={styles.navigation} aria-label={t('site.pages')}>
           <ul>
             {MAIN_ROUTES.map((each) => (
               <li key={each}>
-                <Link href={pathOf(locale, each)} aria-current={currentIn(each, route)}>
+                <a href={pathOf(locale, each)} aria-current={currentIn(each, route)}>
                   {t(`nav.${pageName(each)}`)}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>
@@ -49,6 +52,7 @@ export function PageFrame({ locale, route, children }: PageFrameProps) {
           <KeysDialog />
         </div>
       </footer>
+      <LateArrivals expectsAnswer={route === ''} />
     </>
   );
 }

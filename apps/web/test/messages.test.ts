@@ -1,3 +1,4 @@
+import compile from 'icu-minify/compile';
 import { describe, expect, test } from 'vitest';
 import ar from '../messages/ar.ts';
 import en from '../messages/en.ts';
@@ -61,4 +62,9 @@ test('the French texts that equal the English ones are those that are the same w
 
 test('French texts have no plain space before a high sign, where a line could break', () => {
   expect([...french].filter(([, text]) => / [;:?!»]|« /.test(text))).toEqual([]);
+});
+
+test('the texts of the keys hold no values: the table of keys is loaded with them as they are written', () => {
+  const texts = [en, fr, ar].flatMap(({ keys }) => Object.values(keys));
+  expect(texts.map((text) => compile(text))).toEqual(texts);
 });

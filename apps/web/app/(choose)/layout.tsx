@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { SettingsScript } from '../../components/settings-script.tsx';
 import { LANGUAGE_SCRIPT } from '../../settings/language.ts';
-import { THEME_SCRIPT } from '../../settings/theme.ts';
 import '../../styles/base.css';
 
 export default function ChooseLayout({ children }: { readonly children: ReactNode }) {
@@ -8,7 +8,7 @@ export default function ChooseLayout({ children }: { readonly children: ReactNod
     <html lang="en" suppressHydrationWarning>
       <head>
         <script>{LANGUAGE_SCRIPT}</script>
-        <script>{THEME_SCRIPT}</script>
+        <SettingsScript />
       </head>
       <body>{children}</body>
     </html>

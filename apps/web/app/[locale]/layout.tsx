@@ -1,9 +1,9 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { SettingsScript } from '../../components/settings-script.tsx';
 import { directionOf, locales } from '../../i18n/locales.ts';
 import { enterLocale, type PageParams } from '../../i18n/page-params.ts';
-import { THEME_SCRIPT } from '../../settings/theme.ts';
 import '../../styles/base.css';
 
 export const dynamicParams = false;
@@ -15,13 +15,19 @@ export function generateStaticParams() {
 export default async function LocaleLayout({ params, children }: PageParams & { readonly children: ReactNode }) {
   const locale = await enterLocale({ params });
   const { keys, theme, site } = await getMessages();
+  // The rest of these parts is for the pages that ask for it: every text here is in every page.
+  const { open, title, close, fault, shortcut } = keys;
   return (
     <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <head>
-        <script>{THEME_SCRIPT}</script>
+        <SettingsScript />
       </head>
       <body>
-        <NextIntlClientProvider messages={{ keys, theme, site }}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider
+          messages={{ keys: { open, title, close, fault, shortcut }, theme, site: { language: site.language } }}
+        >
+          {children}
+        </NextIntlClientProvider>
       </body>
     </html>
   );

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import styles from '../../components/link-list.module.css';
@@ -32,7 +31,7 @@ export default async function HomePage(props: PageParams) {
           <ul className={styles.list}>
             {(['learn', 'train', 'results', 'data', 'practice', 'recognizer'] as const).map((route) => (
               <li key={route}>
-                <Link href={pathOf(locale, route)}>{t(`nav.${route}`)}</Link>
+                <a href={pathOf(locale, route)}>{t(`nav.${route}`)}</a>
                 <span>{t(`home.${route}`)}</span>
               </li>
             ))}
