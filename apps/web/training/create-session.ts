@@ -1,109 +1,209 @@
-import { encodeRunFile, type RunFile, type TrainEvent } from '@raqam/artifact';
+import { encodeRunFile, inferShapes, type RunFile, type Snapshot, type TrainEvent } from '@raqam/artifact';
+import type { Dataset } from '@raqam/dataset';
 import { DIGIT_CONTRACT } from '@raqam/image';
 import { createRunRecorder, evaluate, train } from '@raqam/trainer';
+import { DigitsMissingError } from '../digits/digits-missing-error.ts';
+import { type Digits, type DigitsChoice, loadDigits } from '../digits/load-digits.ts';
 import { messageOf } from '../runs/message-of.ts';
 import { runEntryOf } from '../runs/run-entry.ts';
 import { saveRun } from '../runs/run-store.ts';
+import { createDrawingReader } from './create-drawing-reader.ts';
 import { createGate, type Gate } from './gate.ts';
-import { type Digits, loadDigits } from './load-digits.ts';
-import { ProgressTracker } from './progress-tracker.ts';
-import { IDLE, type TrainingPhase, type TrainingPlan, type TrainingView } from './session-messages.ts';
-
-/** One training, from its data to the kept run. */
-export interface Session {
-  /** Carries the training out, once; whatever goes wrong in it is told by the phase `failed`. */
-  run(plan: TrainingPlan): Promise<void>;
-  /** Holds it: nothing is taken from the run, so that the engine's workers soon wait too. */
-  pause(): void;
-  /** Lets it go on. */
-  resume(): void;
-  /** Lets a held training do one more step. */
-  step(): void;
-  /** Ends it after the steps under way; what was learnt is judged and kept. */
-  stop(): void;
-}
+import {
+  createCheckpointStore,
+  findTraining,
+  forgetTraining,
+  type KeptTraining,
+  keepSnapshot,
+  keepTraining,
+  listSnapshots,
+  trainingLock,
+} from './kept-trainings.ts';
+import { ProgressTracker, type StepCurves } from './progress-tracker.ts';
+import { IDLE, type SessionCommand, type SessionMessage, type TrainingPhase } from './session-messages.ts';
+import { snapshotInterval } from './snapshot-interval.ts';
+import type { TrainingJob, TrainingPlan } from './training-job.ts';
 
 /** Steps may end hundreds of times a second; nobody reads numbers that change more often than this. */
 const SHOW_INTERVAL_MS = 100;
 
-/** @param show Is told how the training stands: each new phase at once, steps as often as they can be seen. */
-export function createSession(show: (view: TrainingView) => void): Session {
+/** A checkpoint each so many images: about once a second, which is what a closed tab loses. */
+const IMAGES_PER_CHECKPOINT = 12_800;
+
+const NOT_BEGUN = { index: 0, place: null, curves: { accuracy: [], loss: [] }, finished: [] } as const;
+
+/**
+ * One training, from its data to the kept runs: what a worker does for a page. Of a job that was left off when its tab was
+ * closed it goes on where the last checkpoint is.
+ *
+ * @param tell Is told how the training stands: each new phase at once, steps as often as they can be seen.
+ * @returns What takes the page's commands.
+ */
+export function createSession(tell: (message: SessionMessage) => void): (command: SessionCommand) => void {
   const stopping = new AbortController();
   const { signal } = stopping;
-  let phase: TrainingPhase = IDLE.phase;
-  let notice: string | null = null;
+  let view = IDLE;
   let tracker: ProgressTracker | null = null;
   /** While the training is held: what lets it go on. */
   let gate: Gate | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let choose: (digits: DigitsChoice) => void = () => {};
+  const reader = createDrawingReader((reading) => tell({ type: 'reading', reading }));
 
-  function enter(next: TrainingPhase): void {
-    phase = next;
-    tell();
-  }
-
-  function tell(): void {
+  function show(): void {
     clearTimeout(timer);
     timer = undefined;
-    show({ phase, notice, progress: tracker?.progress() ?? null });
+    view = { ...view, progress: tracker?.progress() ?? null };
+    tell({ type: 'view', view });
   }
 
-  function tellSoon(): void {
-    timer ??= setTimeout(tell, SHOW_INTERVAL_MS);
+  function showSoon(): void {
+    timer ??= setTimeout(show, SHOW_INTERVAL_MS);
   }
 
-  async function follow(event: TrainEvent): Promise<void> {
+  function enter(phase: TrainingPhase): void {
+    view = { ...view, phase };
+    show();
+  }
+
+  async function load(wanted: DigitsChoice, numImages: number): Promise<Digits> {
+    const onProgress = ({ receivedBytes, totalBytes }: { receivedBytes: number; totalBytes: number | null }) => {
+      view = { ...view, phase: { name: 'loading', receivedBytes, totalBytes } };
+      showSoon();
+    };
+    try {
+      return await loadDigits({ ...wanted, numImages, signal, onProgress });
+    } catch (error) {
+      if (!(error instanceof DigitsMissingError)) throw error;
+      const chosen = await new Promise<DigitsChoice>((resolve, reject) => {
+        choose = resolve;
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        enter({ name: 'asking' });
+      });
+      enter({ name: 'loading', receivedBytes: 0, totalBytes: null });
+      return await load(chosen, numImages);
+    }
+  }
+
+  /** Keeps how far the training is; where the browser keeps nothing, the training goes on and says so. */
+  async function keep(training: Omit<KeptTraining, 'savedAt'>): Promise<void> {
+    try {
+      await keepTraining({ ...training, savedAt: new Date().toISOString() });
+    } catch (error) {
+      view = { ...view, keepingError: messageOf(error) };
+      showSoon();
+    }
+  }
+
+  async function follow(event: TrainEvent, { spec }: TrainingPlan, curves: StepCurves): Promise<void> {
     const now = performance.now();
     if (event.type === 'runStarted') {
-      tracker = new ProgressTracker(event, now);
-      if (!signal.aborted) enter({ name: 'training', isPaused: false });
+      tracker = new ProgressTracker(event, now, curves);
+      if (!signal.aborted) enter({ name: 'training', isPaused: gate !== null });
     } else if (event.type === 'step') {
       tracker?.addStep(event, now);
-      tellSoon();
-      if (tracker?.isComplete && phase.name === 'training') enter({ name: 'ending', isStopped: false });
+      showSoon();
+      if (tracker?.isComplete && view.phase.name === 'training') enter({ name: 'ending', isStopped: false });
       if (gate === null) return;
       await gate.opened;
       tracker?.goOn(performance.now());
     } else if (event.type === 'epoch') {
       tracker?.addEpoch(event.row);
-      tellSoon();
+      showSoon();
+    } else if (event.type === 'snapshot') {
+      reader.setNetwork(spec, event.step + 1, event.weights);
     } else if (event.type === 'done' && event.reason === 'failed') {
       throw new Error(event.message);
     }
   }
 
-  async function learn({ spec, options }: TrainingPlan): Promise<TrainingPhase> {
-    const digits = await loadDigits({
-      numImages: options.limit,
-      signal,
-      onProgress: ({ receivedBytes, totalBytes }) => {
-        phase = { name: 'loading', receivedBytes, totalBytes };
-        tellSoon();
-      },
-    });
-    ({ notice } = digits);
+  /** Trains one network of the job, and judges it. @returns null when it was stopped before its first step. */
+  async function learn(
+    plan: TrainingPlan,
+    { train: images, test }: Digits,
+    training: Omit<KeptTraining, 'savedAt'>,
+  ): Promise<{ readonly run: RunFile; readonly isStopped: boolean } | null> {
     enter({ name: 'preparing' });
-    const inputContract = { id: DIGIT_CONTRACT.id, version: DIGIT_CONTRACT.version };
+    const { spec, options } = plan;
+    const { id } = training.job;
+    const { batchSize, epochs, limit, validationFraction } = options;
+    const numImages = Math.min(limit, images.numImages) * (1 - validationFraction);
+    const snapshotEvery = snapshotInterval(inferShapes(spec).numParameters, (epochs * numImages) / batchSize);
     const recorder = createRunRecorder();
-    const data = { train: digits.train, test: digits.test, inputContract };
-    for await (const event of train(spec, data, options, { signal })) {
+    const events = train(
+      spec,
+      { train: images, test, inputContract: { id: DIGIT_CONTRACT.id, version: DIGIT_CONTRACT.version } },
+      options,
+      {
+        signal,
+        ...(view.keepingError === null && { checkpoints: createCheckpointStore(id), resume: true }),
+        checkpointEvery: Math.ceil(IMAGES_PER_CHECKPOINT / batchSize),
+        snapshotEvery: snapshotEvery ?? undefined,
+      },
+    );
+    for await (const event of events) {
       recorder.add(event);
-      await follow(event);
+      await follow(event, plan, training.curves);
+      if (event.type === 'runStarted') {
+        for (const snapshot of await listSnapshots(id).catch((): readonly Snapshot[] => [])) {
+          if (snapshot.step < event.firstStep) recorder.add({ type: 'snapshot', ...snapshot });
+        }
+      } else if (event.type === 'snapshot' && view.keepingError === null) {
+        const { epoch, step, weights } = event;
+        await keepSnapshot(id, { epoch, step, weights });
+      } else if (event.type === 'checkpoint' && tracker !== null) {
+        await keep({ ...training, place: tracker.place, curves: tracker.curves });
+      }
     }
-    const recorded = recorder.run();
-    if (recorded === null) throw new Error('The training ended without a result. Start it again.');
-    if (tracker?.hasNoSteps) return { name: 'cancelled' };
-    const run = await judge(recorded, digits);
-    const entry = runEntryOf(run, spec.name);
-    const storageError = await saveRun(entry, await encodeRunFile(run)).then(() => null, messageOf);
-    return { name: 'done', isStopped: signal.aborted && !tracker?.isComplete, entry, storageError };
+    const run = recorder.run();
+    if (run === null) throw new Error('The training ended without a result. Start it again.');
+    if (tracker?.hasNoSteps) return null;
+    reader.setNetwork(spec, null, run.weights);
+    const isStopped = signal.aborted && !tracker?.isComplete;
+    return { run: await judge(run, test), isStopped };
   }
 
-  async function run(plan: TrainingPlan): Promise<void> {
+  /** All networks of the job, or those that are left. */
+  async function trainAll(wanted: TrainingJob): Promise<TrainingPhase> {
+    const kept = await findTraining(wanted.id).catch(() => null);
+    const { plans } = wanted;
+    const group = plans.length > 1 ? wanted.id : null;
+    let { finished, index, ...place } = kept ?? NOT_BEGUN;
+    view = { ...view, job: wanted, index, finished };
+    const digits = await load(wanted.digits, plans[index].options.limit);
+    const job = { ...wanted, digits: { ...wanted.digits, source: digits.source } };
+    for (;;) {
+      const plan = plans[index];
+      tracker = null;
+      view = { ...view, job, index, finished };
+      const training = { ...place, job, index, finished };
+      await keep(training);
+      const learnt = await learn(plan, digits, training);
+      if (learnt === null) return { name: 'cancelled' };
+      const { run, isStopped } = learnt;
+      const entry = runEntryOf(run, plan.name, group);
+      const storageError = await saveRun(entry, await encodeRunFile(run)).then(() => null, messageOf);
+      finished = [...finished, { name: plan.name, history: run.history, entry }];
+      view = { ...view, finished };
+      index += 1;
+      if (signal.aborted || index === plans.length) return { name: 'done', isStopped, entry, storageError };
+      place = { place: null, curves: NOT_BEGUN.curves };
+    }
+  }
+
+  async function run(job: TrainingJob): Promise<void> {
     enter({ name: 'loading', receivedBytes: 0, totalBytes: null });
     try {
-      enter(await learn(plan));
+      // Held as long as the job goes on here, so that no other tab takes it for one that was left off.
+      await navigator.locks.request(trainingLock(job.id), async () => {
+        const phase = await trainAll(job);
+        await forgetTraining(job.id).catch(() => {});
+        enter(phase);
+      });
     } catch (error) {
+      // What was learnt before the first checkpoint cannot be gone on with.
+      const kept = await findTraining(job.id).catch(() => null);
+      if (signal.aborted || kept?.place === null) await forgetTraining(job.id).catch(() => {});
       enter(signal.aborted ? { name: 'cancelled' } : { name: 'failed', message: messageOf(error) });
     }
   }
@@ -114,29 +214,39 @@ export function createSession(show: (view: TrainingView) => void): Session {
     before?.open();
   }
 
-  return {
-    run,
-    pause: () => {
-      gate ??= createGate();
-      enter({ name: 'training', isPaused: true });
-    },
-    resume: () => {
-      open(null);
-      enter({ name: 'training', isPaused: false });
-    },
-    step: () => {
-      if (gate !== null) open(createGate());
-    },
-    stop: () => {
-      stopping.abort();
-      open(null);
-      if (phase.name === 'training') enter({ name: 'ending', isStopped: true });
-    },
+  return (command) => {
+    switch (command.type) {
+      case 'run':
+        void run(command.job);
+        break;
+      case 'choose':
+        choose(command.digits);
+        break;
+      case 'read':
+        reader.setDrawing(command.strokes);
+        break;
+      case 'pause':
+        gate ??= createGate();
+        enter({ name: 'training', isPaused: true });
+        break;
+      case 'resume':
+        open(null);
+        enter({ name: 'training', isPaused: false });
+        break;
+      case 'step':
+        if (gate !== null) open(createGate());
+        break;
+      case 'stop':
+        stopping.abort();
+        open(null);
+        if (view.phase.name === 'training') enter({ name: 'ending', isStopped: true });
+        break;
+    }
   };
 }
 
 /** A stopped run was not judged; it is now, so that what it learnt can be compared. */
-async function judge(run: RunFile, { test }: Digits): Promise<RunFile> {
+async function judge(run: RunFile, test: Dataset): Promise<RunFile> {
   if (run.metrics !== null) return run;
   const { accuracy, loss, count, confusionMatrix, wrong } = await evaluate(run.spec, run.weights, test);
   return { ...run, metrics: { accuracy, loss, count }, confusionMatrix, wrong };

@@ -3,12 +3,13 @@
 import { accuracyInterval, formatBytes, formatDuration, formatNumber, formatPercent } from '@raqam/report';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { memo } from 'react';
-import { type Curves, LearningFigures } from '../charts/learning-figures.tsx';
 import { EngineText } from '../components/engine-text.tsx';
 import { ErrorText } from '../components/error-text.tsx';
+import { AskForDigits } from '../digits/ask-for-digits.tsx';
 import { pathOf } from '../i18n/routes.ts';
 import type { RunEntry } from '../runs/run-entry.ts';
+import { ComparedCurves, LiveCurves } from './live-curves.tsx';
+import { LiveDrawing } from './live-drawing.tsx';
 import styles from './progress-panel.module.css';
 import type { RunProgress } from './progress-tracker.ts';
 import type { TrainingView } from './session-messages.ts';
@@ -19,13 +20,16 @@ interface ProgressPanelProps {
   readonly training: TrainingClient;
 }
 
-const NO_CURVES = { train: [], validation: [] } as const;
+const NO_PROGRESS = { curves: { accuracy: [], loss: [] }, history: [], numEpochs: 1 } as const;
 
 /** What a training does, how far it is, how well it does, and what it came to. */
-export function ProgressPanel({ view: { phase, notice, progress }, training }: ProgressPanelProps) {
+export function ProgressPanel({ view, training }: ProgressPanelProps) {
+  const { phase, job, index, finished, progress, keepingError } = view;
   const t = useTranslations('training');
+  const locale = useLocale();
   const isRunning = phase.name === 'training';
-  const isStoppable = isRunning || phase.name === 'loading' || phase.name === 'preparing';
+  const isStoppable = ['loading', 'asking', 'preparing', 'training'].includes(phase.name);
+  const numRuns = job?.plans.length ?? 1;
   return (
     <section className={styles.panel} aria-label={t('progress')}>
       <div className={styles.head}>
@@ -48,36 +52,32 @@ export function ProgressPanel({ view: { phase, notice, progress }, training }: P
           </button>
         </div>
       </div>
-      <Bar phase={phase} progress={progress} />
-      {notice !== null && (
-        <details className={styles.notice}>
-          <summary>{t('synthetic')}</summary>
-          <p lang="en" dir="ltr">
-            {notice}
-          </p>
-        </details>
+      {phase.name === 'asking' && <AskForDigits onAnswer={(answer) => training.choose(answer)} />}
+      {numRuns > 1 && job !== null && (
+        <p className={styles.queue}>
+          {t('runOf', { run: formatNumber(index + 1, locale), runs: formatNumber(numRuns, locale) })}
+          {' · '}
+          <bdi>{job.plans[index]?.name}</bdi>
+        </p>
       )}
-      <LiveFigures
-        accuracy={progress?.accuracy ?? NO_CURVES}
-        loss={progress?.loss ?? NO_CURVES}
-        epochExtent={[0, progress?.numEpochs ?? 1]}
-        note={t('curvesNote')}
-      />
+      <Bar phase={phase} progress={progress} />
+      {job?.digits.source === 'synthetic' && <p className={styles.notice}>{t('synthetic')}</p>}
+      {keepingError !== null && (
+        <p className={styles.notice}>
+          {t('notKeptOnTheWay')} <ErrorText>{keepingError}</ErrorText>
+        </p>
+      )}
+      <LiveCurves {...(progress ?? NO_PROGRESS)} />
+      <p className={styles.note}>{t('curvesNote')}</p>
+      {finished.length > 1 && (
+        <section className={styles.compared} aria-label={t('compared')}>
+          <h2>{t('compared')}</h2>
+          <ComparedCurves runs={finished} />
+        </section>
+      )}
+      <LiveDrawing training={training} />
     </section>
   );
-}
-
-/** Drawn again only when a curve has a point more (or begins anew): most steps do not add one. */
-const LiveFigures = memo(
-  LearningFigures,
-  (before, after) =>
-    before.epochExtent[1] === after.epochExtent[1] &&
-    numPoints(before.accuracy) === numPoints(after.accuracy) &&
-    numPoints(before.loss) === numPoints(after.loss),
-);
-
-function numPoints({ train, validation }: Curves): number {
-  return train.length + validation.length;
 }
 
 /** One sentence: what is going on. */
@@ -86,6 +86,7 @@ function Status({ phase }: Pick<TrainingView, 'phase'>) {
   const locale = useLocale();
   switch (phase.name) {
     case 'idle':
+    case 'asking':
     case 'preparing':
     case 'cancelled':
       return t(phase.name);
@@ -149,7 +150,7 @@ function Outcome({ isStopped, entry: { id, accuracy, numTestImages }, storageErr
 function Bar({ phase, progress }: Pick<TrainingView, 'phase' | 'progress'>) {
   const t = useTranslations('training');
   const locale = useLocale();
-  const isFetching = phase.name === 'loading' || phase.name === 'preparing';
+  const isFetching = ['loading', 'asking', 'preparing'].includes(phase.name);
   const total = phase.name === 'loading' ? phase.totalBytes : null;
   return (
     <>
@@ -184,7 +185,7 @@ interface PaceProps {
 }
 
 function Pace({ phase, progress, format }: PaceProps) {
-  const { numDone, numSteps, numEpochs, engine, imagesPerSecond, remainingMs } = progress;
+  const { numDone, numSteps, numEpochs, engine, imagesPerSecond, remainingMs, stepsPerSecond } = progress;
   const t = useTranslations('training');
   const locale = useLocale();
   const epoch = Math.min(numEpochs, Math.floor((numDone * numEpochs) / numSteps) + 1);
@@ -194,8 +195,13 @@ function Pace({ phase, progress, format }: PaceProps) {
     <>
       <span>{t('epochOf', { epoch: format(epoch), epochs: format(numEpochs) })}</span>
       <span>{t('stepOf', { step: format(numDone), steps: format(numSteps) })}</span>
+      {/* Three digits: no more are steady enough to be read. */}
+      {stepsPerSecond !== null && (
+        <span>
+          {t('stepsPerSecond', { steps: formatNumber(stepsPerSecond, locale, { maximumSignificantDigits: 3 }) })}
+        </span>
+      )}
       {imagesPerSecond !== null && (
-        // Three digits: no more are steady enough to be read.
         <span>
           {t('imagesPerSecond', { images: formatNumber(imagesPerSecond, locale, { maximumSignificantDigits: 3 }) })}
         </span>

@@ -1,7 +1,12 @@
 import type { EngineRecord, HistoryRow, RunStartedEvent, StepEvent } from '@raqam/artifact';
-import type { Curves } from '../charts/learning-figures.tsx';
-import type { ChartPoint } from '../charts/line-chart.tsx';
+import type { FigurePoint } from '@raqam/report';
 import { StepCurve } from './step-curve.ts';
+
+/** The two lines that grow with the steps, by epoch. */
+export interface StepCurves {
+  readonly accuracy: readonly FigurePoint[];
+  readonly loss: readonly FigurePoint[];
+}
 
 /** How far a run is. */
 export interface RunProgress {
@@ -11,35 +16,51 @@ export interface RunProgress {
   readonly numDone: number;
   /** What computes. */
   readonly engine: EngineRecord | null;
-  /** Learnt from in a second, at the pace so far; `null` before the first step. */
+  /** At the pace so far; both null before the first step. */
   readonly imagesPerSecond: number | null;
-  /** Until the last step, at the pace so far; `null` before there is one. */
+  readonly stepsPerSecond: number | null;
+  /** Until the last step, at the pace so far; null before there is one. */
   readonly remainingMs: number | null;
-  readonly accuracy: Curves;
-  readonly loss: Curves;
+  readonly curves: StepCurves;
+  /** The finished epochs. */
+  readonly history: readonly HistoryRow[];
 }
+
+const NO_CURVES: StepCurves = { accuracy: [], loss: [] };
 
 /** Follows the events of one run and adds them up for the page. */
 export class ProgressTracker {
   readonly #numEpochs: number;
   readonly #numSteps: number;
+  readonly #numStepsPerEpoch: number;
   readonly #accuracy: StepCurve;
   readonly #loss: StepCurve;
-  readonly #rows: HistoryRow[] = [];
+  #history: readonly HistoryRow[] = [];
   readonly #engine: EngineRecord | null;
-  #numDone = 0;
-  #numImages = 0;
+  #numDone: number;
+  /** Here, not before a tab was closed. */
+  #numTimedSteps = 0;
+  #numTimedImages = 0;
   /** Time in which steps were done, without pauses. */
   #activeMs = 0;
   #activeSince: number;
 
-  /** @param now The time in milliseconds, of a clock that never goes back. */
-  constructor({ options: { epochs }, numStepsPerEpoch, environment }: RunStartedEvent, now: number) {
+  /**
+   * @param now The time in milliseconds, of a clock that never goes back.
+   * @param curves As they were where the run was left off.
+   */
+  constructor(
+    { options: { epochs }, numStepsPerEpoch, environment, firstStep }: RunStartedEvent,
+    now: number,
+    curves: StepCurves = NO_CURVES,
+  ) {
     this.#engine = environment.engine;
     this.#numEpochs = epochs;
     this.#numSteps = epochs * numStepsPerEpoch;
-    this.#accuracy = new StepCurve(this.#numSteps, numStepsPerEpoch);
-    this.#loss = new StepCurve(this.#numSteps, numStepsPerEpoch);
+    this.#numStepsPerEpoch = numStepsPerEpoch;
+    this.#numDone = firstStep;
+    this.#accuracy = new StepCurve(this.#numSteps, numStepsPerEpoch, curves.accuracy);
+    this.#loss = new StepCurve(this.#numSteps, numStepsPerEpoch, curves.loss);
     this.#activeSince = now;
   }
 
@@ -53,9 +74,20 @@ export class ProgressTracker {
     return this.#numDone === 0;
   }
 
+  /** Where it stands: the epoch under way, 0-based, and how many of its steps are done. */
+  get place(): { readonly epoch: number; readonly stepInEpoch: number } {
+    const epoch = Math.floor(this.#numDone / this.#numStepsPerEpoch);
+    return { epoch, stepInEpoch: this.#numDone - epoch * this.#numStepsPerEpoch };
+  }
+
+  get curves(): StepCurves {
+    return { accuracy: this.#accuracy.points(), loss: this.#loss.points() };
+  }
+
   addStep({ step, accuracy, loss, batchSize }: StepEvent, now: number): void {
     this.#numDone = step + 1;
-    this.#numImages += batchSize;
+    this.#numTimedSteps += 1;
+    this.#numTimedImages += batchSize;
     this.#accuracy.add(step, accuracy);
     this.#loss.add(step, loss);
     this.#activeMs += now - this.#activeSince;
@@ -63,7 +95,7 @@ export class ProgressTracker {
   }
 
   addEpoch(row: HistoryRow): void {
-    this.#rows.push(row);
+    this.#history = [...this.#history, row];
   }
 
   /** The run goes on after a pause, which does not count for its pace. */
@@ -72,21 +104,18 @@ export class ProgressTracker {
   }
 
   progress(): RunProgress {
-    const validation = (read: (row: HistoryRow) => number | null) =>
-      this.#rows.flatMap((row): ChartPoint[] => {
-        const value = read(row);
-        return value === null ? [] : [[row.epoch + 1, value]];
-      });
+    const isTimed = this.#activeMs > 0;
     const numLeft = this.#numSteps - this.#numDone;
     return {
       numEpochs: this.#numEpochs,
       numSteps: this.#numSteps,
       numDone: this.#numDone,
       engine: this.#engine,
-      imagesPerSecond: this.#activeMs === 0 ? null : (this.#numImages / this.#activeMs) * 1000,
-      remainingMs: this.#numDone === 0 ? null : (this.#activeMs / this.#numDone) * numLeft,
-      accuracy: { train: this.#accuracy.points(), validation: validation((row) => row.validationAccuracy) },
-      loss: { train: this.#loss.points(), validation: validation((row) => row.validationLoss) },
+      imagesPerSecond: isTimed ? (this.#numTimedImages / this.#activeMs) * 1000 : null,
+      stepsPerSecond: isTimed ? (this.#numTimedSteps / this.#activeMs) * 1000 : null,
+      remainingMs: isTimed ? (this.#activeMs / this.#numTimedSteps) * numLeft : null,
+      curves: this.curves,
+      history: this.#history,
     };
   }
 }

@@ -5,9 +5,6 @@
 import { createSession } from './create-session.ts';
 import type { SessionCommand } from './session-messages.ts';
 
-const session = createSession((view) => self.postMessage(view));
+const take = createSession((message) => self.postMessage(message));
 
-self.addEventListener('message', ({ data }: MessageEvent<SessionCommand>) => {
-  if (data.type === 'run') void session.run(data.plan);
-  else session[data.type]();
-});
+self.addEventListener('message', ({ data }: MessageEvent<SessionCommand>) => take(data));

@@ -1,4 +1,4 @@
-import type { ChartPoint } from '../charts/line-chart.tsx';
+import type { FigurePoint } from '@raqam/report';
 
 /** How many points a curve over steps gets at most: more cannot be told apart on a screen. */
 const MAX_POINTS = 100;
@@ -10,27 +10,29 @@ const MAX_POINTS = 100;
 export class StepCurve {
   readonly #stepsPerPoint: number;
   readonly #stepsPerEpoch: number;
-  readonly #points: ChartPoint[] = [];
+  readonly #points: FigurePoint[];
   #sum = 0;
   #count = 0;
 
-  constructor(numSteps: number, stepsPerEpoch: number) {
+  /** @param points Those of a curve that was left off, where a run goes on. */
+  constructor(numSteps: number, stepsPerEpoch: number, points: readonly FigurePoint[] = []) {
     this.#stepsPerPoint = Math.max(1, Math.ceil(numSteps / MAX_POINTS));
     this.#stepsPerEpoch = stepsPerEpoch;
+    this.#points = [...points];
   }
 
   /** @param step 0-based, over the whole run. */
   add(step: number, value: number): void {
     this.#sum += value;
     this.#count += 1;
-    if (this.#count < this.#stepsPerPoint) return;
-    this.#points.push([(step + 1) / this.#stepsPerEpoch, this.#sum / this.#count]);
+    if ((step + 1) % this.#stepsPerPoint !== 0) return;
+    this.#points.push({ x: (step + 1) / this.#stepsPerEpoch, y: this.#sum / this.#count });
     this.#sum = 0;
     this.#count = 0;
   }
 
   /** The points so far, a copy. */
-  points(): readonly ChartPoint[] {
+  points(): readonly FigurePoint[] {
     return [...this.#points];
   }
 }

@@ -1,32 +1,63 @@
 'use client';
 
-import { useState, useSyncExternalStore } from 'react';
-import type { NetworkChoice, OptimizerChoice } from './plan.ts';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import { ComparisonChoices } from './comparison-choices.tsx';
+import { comparisonPlans } from './comparison-plans.ts';
+import { examineLayers } from './examine-layers.ts';
+import { LayerEditor } from './layer-editor.tsx';
+import { LeftOffTrainings } from './left-off-trainings.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { IDLE } from './session-messages.ts';
 import { SettingsForm } from './settings-form.tsx';
 import { currentTraining } from './training-client.ts';
 import styles from './training-desk.module.css';
+import { createJob, type TrainingPlan } from './training-job.ts';
+import { specInput } from './training-settings.ts';
+import { useKeptTrainings } from './use-kept-trainings.ts';
+import { useSettings } from './use-settings.ts';
 
-interface TrainingDeskProps {
-  readonly networks: readonly NetworkChoice[];
-  readonly optimizers: readonly OptimizerChoice[];
-}
-
-/** The settings of a training and, beside them, what becomes of it. */
-export function TrainingDesk({ networks, optimizers }: TrainingDeskProps) {
+/** The settings of a training and, beside them, what becomes of it; below, the network's layers. */
+export function TrainingDesk() {
+  const t = useTranslations('training');
   const [training] = useState(currentTraining);
   const view = useSyncExternalStore(training.subscribe, training.view, () => IDLE);
-  const isBusy = ['loading', 'preparing', 'training', 'ending'].includes(view.phase.name);
+  const [{ settings, ignored }, change] = useSettings();
+  const { layers, options, source } = settings;
+  const examined = useMemo(() => examineLayers(layers, options), [layers, options]);
+  const isBusy = ['loading', 'asking', 'preparing', 'training', 'ending'].includes(view.phase.name);
+  const kept = useKeptTrainings(view.phase.name);
+
+  function start(plans: readonly TrainingPlan[]): void {
+    training.run(createJob(plans, { source, mayDownload: false }));
+  }
+
+  function startOne(): void {
+    const spec = specInput(layers);
+    start([{ name: spec.name, spec, options }]);
+  }
+
   return (
-    <div className={styles.desk}>
-      <SettingsForm
-        networks={networks}
-        optimizers={optimizers}
+    <>
+      {ignored.length > 0 && (
+        <p role="status" className={styles.notice}>
+          {t('ignored')} <bdi dir="ltr">{ignored.join(', ')}</bdi>
+        </p>
+      )}
+      {!isBusy && <LeftOffTrainings trainings={kept} onGoOn={(job) => training.run(job)} />}
+      <div className={styles.desk}>
+        <div className={styles.settings}>
+          <SettingsForm settings={settings} examined={examined} isBusy={isBusy} onChange={change} onStart={startOne} />
+          <ComparisonChoices isBusy={isBusy} onStart={(comparison) => start(comparisonPlans(comparison, options))} />
+        </div>
+        <ProgressPanel view={view} training={training} />
+      </div>
+      <LayerEditor
+        layers={layers}
+        examined={examined}
         isBusy={isBusy}
-        onStart={(plan) => training.run(plan)}
+        onChange={(next) => change({ ...settings, layers: next })}
       />
-      <ProgressPanel view={view} training={training} />
-    </div>
+    </>
   );
 }
