@@ -23,7 +23,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 function currentInk(): Ink {
-  ink ??= { strokes: loadStrokes(), penDown: false };
+  ink ??= { ...BLANK, strokes: loadStrokes() };
   return ink;
 }
 
