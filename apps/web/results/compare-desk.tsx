@@ -4,7 +4,7 @@ import { compareOutcomes, comparisonVerdict, formatNumber, pairedOutcomes } from
 import type { Words } from '@raqam/report/words';
 import { useSearchParams } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { FigureTable } from '../charts/figure-table.tsx';
 import { useWords } from '../charts/use-words.ts';
 import { ErrorText } from '../components/error-text.tsx';
@@ -32,16 +32,18 @@ export function CompareDesk() {
   const { list } = useRuns();
   const entries = list.status === 'ready' ? list.entries : NO_ENTRIES;
   const [askedFirst, askedSecond] = [address.get('first'), address.get('second')];
-  const [first, second] = useMemo(
-    () => [parseNetworkSource(askedFirst ?? 'accurate'), parseNetworkSource(askedSecond ?? 'compact')],
+  // The address follows a moment later than a field has to.
+  const [chosen, setChosen] = useState<readonly [NetworkSource | null, NetworkSource | null]>([null, null]);
+  const asked = useMemo(
+    () => [parseNetworkSource(askedFirst ?? 'accurate'), parseNetworkSource(askedSecond ?? 'compact')] as const,
     [askedFirst, askedSecond],
   );
   const sources = useMemo(
     (): readonly [NetworkSource, NetworkSource] => [
-      first ?? { kind: 'shipped', name: 'accurate' },
-      second ?? { kind: 'shipped', name: 'compact' },
+      chosen[0] ?? asked[0] ?? { kind: 'shipped', name: 'accurate' },
+      chosen[1] ?? asked[1] ?? { kind: 'shipped', name: 'compact' },
     ],
-    [first, second],
+    [chosen, asked],
   );
   const [judging, start, stop] = useJudging(sources);
   const bothRuns = useMemo(() => {
@@ -62,13 +64,19 @@ export function CompareDesk() {
           label={t('first')}
           entries={entries}
           value={sources[0]}
-          onChoose={(source) => changeAddress({ first: formatNetworkSource(source) })}
+          onChoose={(source) => {
+            setChosen([source, chosen[1]]);
+            changeAddress({ first: formatNetworkSource(source) });
+          }}
         />
         <NetworkChoice
           label={t('second')}
           entries={entries}
           value={sources[1]}
-          onChoose={(source) => changeAddress({ second: formatNetworkSource(source) })}
+          onChoose={(source) => {
+            setChosen([chosen[0], source]);
+            changeAddress({ second: formatNetworkSource(source) });
+          }}
         />
       </div>
       {list.status === 'failed' && (
@@ -76,7 +84,7 @@ export function CompareDesk() {
           {t('noRuns')} <ErrorText>{list.message}</ErrorText>
         </p>
       )}
-      {(first === null || second === null) && <p className={prose.note}>{t('badAddress')}</p>}
+      {asked.includes(null) && <p className={prose.note}>{t('badAddress')}</p>}
       {isSame ? (
         <p className={prose.note}>{t('same')}</p>
       ) : (

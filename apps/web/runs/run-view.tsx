@@ -10,6 +10,8 @@ import { ErrorText } from '../components/error-text.tsx';
 import prose from '../components/prose.module.css';
 import type { NetworkSource } from '../inside/network-source.ts';
 import { JudgePanel } from '../results/judge-panel.tsx';
+import { ReplayPanel } from '../results/replay-panel.tsx';
+import { TimeSlider } from '../results/time-slider.tsx';
 import { messageOf } from './message-of.ts';
 import { RunActions } from './run-actions.tsx';
 import { readRun } from './run-client.ts';
@@ -76,6 +78,7 @@ export function RunView({ entry, onRename, onDelete }: RunViewProps) {
 
 function RunContent({ id, run, numParameters }: ReadRun & { readonly id: string }) {
   const t = useTranslations('runs');
+  const judge = useTranslations('judge');
   const factsId = useId();
   const words = useWords();
   const source: NetworkSource = useMemo(() => ({ kind: 'run', id }), [id]);
@@ -103,6 +106,14 @@ function RunContent({ id, run, numParameters }: ReadRun & { readonly id: string 
           source={source}
           recorded={metrics === null || confusionMatrix === null ? null : { metrics, confusionMatrix }}
         />
+      </section>
+      <section>
+        <h4>{judge('timeTitle')}</h4>
+        {run.snapshots.length === 0 ? <p className={prose.note}>{judge('timeNone')}</p> : <TimeSlider run={run} />}
+      </section>
+      <section>
+        <h4>{judge('replayTitle')}</h4>
+        <ReplayPanel id={id} />
       </section>
     </>
   );

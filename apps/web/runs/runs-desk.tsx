@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { ErrorText } from '../components/error-text.tsx';
 import prose from '../components/prose.module.css';
 import { pathOf } from '../i18n/routes.ts';
@@ -27,10 +27,13 @@ export function RunsDesk() {
   const { list, opened, open, rename, remove } = useRuns();
   const entries = list.status === 'ready' ? list.entries : NO_ENTRIES;
   const [wanted, group] = [address.get('marked'), address.get('group')];
+  // The address follows a moment later than a box has to.
+  const [marks, setMarks] = useState<ReadonlySet<string> | null>(null);
   const marked = useMemo(() => {
+    if (marks !== null) return entries.filter(({ id }) => marks.has(id));
     const ids = new Set(wanted?.split(','));
     return entries.filter((entry) => ids.has(entry.id) || (group !== null && entry.group === group));
-  }, [entries, wanted, group]);
+  }, [entries, marks, wanted, group]);
 
   if (list.status === 'loading') return <p>{t('loading')}</p>;
   if (list.status === 'failed') {
@@ -45,8 +48,10 @@ export function RunsDesk() {
   const markedIds = new Set(marked.map(({ id }) => id));
 
   function mark(id: string, isMarked: boolean): void {
-    const ids = entries.filter((entry) => (entry.id === id ? isMarked : markedIds.has(entry.id)));
-    changeAddress({ marked: ids.map((entry) => entry.id).join(',') || null, group: null });
+    const kept = entries.filter((entry) => (entry.id === id ? isMarked : markedIds.has(entry.id)));
+    const ids = kept.map((entry) => entry.id);
+    setMarks(new Set(ids));
+    changeAddress({ marked: ids.join(',') || null, group: null });
   }
 
   return (

@@ -25,13 +25,13 @@ const CHOSEN = 3;
 export default async function ResultsPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('results');
-  const { runs, engine, charts, judge, digits } = await getMessages();
+  const { runs, engine, charts, judge, digits, pad } = await getMessages();
   const four = (value: number) => formatNumber(value, locale, { minimumFractionDigits: 4 });
   return (
     <Article locale={locale} route="results">
       <section>
         <h2>{t('runs')}</h2>
-        <NextIntlClientProvider messages={{ runs, engine, charts, judge, digits }}>
+        <NextIntlClientProvider messages={{ runs, engine, charts, judge, digits, pad }}>
           {/* Which run is shown stands in the address, which is not known when the page is exported. */}
           <Suspense fallback={<p>{t('loading')}</p>}>
             <RunsDesk />
