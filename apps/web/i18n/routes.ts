@@ -6,6 +6,7 @@ const PAGES = {
   learn: 'learn',
   'learn/neurons': 'learnNeurons',
   'learn/convolution': 'learnConvolution',
+  'learn/cnn': 'learnCnn',
   'learn/probabilities': 'learnProbabilities',
   'learn/applications': 'learnApplications',
   'learn/figures': 'learnFigures',

@@ -59,7 +59,7 @@ export function paintMaps(
 }
 
 /** The greatest magnitude among values, which all maps of a layer are painted by, so that they can be compared. */
-export function rangeOf(values: Float32Array): number {
+export function rangeOf(values: Iterable<number>): number {
   let range = 0;
   for (const value of values) range = Math.max(range, Math.abs(value));
   return range;

@@ -5,11 +5,13 @@ import data from './ar/data.json' with { type: 'json' };
 import digits from './ar/digits.json' with { type: 'json' };
 import engine from './ar/engine.json' with { type: 'json' };
 import home from './ar/home.json' with { type: 'json' };
+import inside from './ar/inside.json' with { type: 'json' };
 import intake from './ar/intake.json' with { type: 'json' };
 import judge from './ar/judge.json' with { type: 'json' };
 import keys from './ar/keys.json' with { type: 'json' };
 import learn from './ar/learn.json' with { type: 'json' };
 import learnApplications from './ar/learnApplications.json' with { type: 'json' };
+import learnCnn from './ar/learnCnn.json' with { type: 'json' };
 import learnConvolution from './ar/learnConvolution.json' with { type: 'json' };
 import learnFigures from './ar/learnFigures.json' with { type: 'json' };
 import learnGlossary from './ar/learnGlossary.json' with { type: 'json' };
@@ -53,8 +55,10 @@ export default {
   judge,
   compare,
   digits,
+  inside,
   intake,
   toys,
+  learnCnn,
   learnConvolution,
   learnNeurons,
   learnProbabilities,

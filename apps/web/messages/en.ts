@@ -5,11 +5,13 @@ import data from './en/data.json' with { type: 'json' };
 import digits from './en/digits.json' with { type: 'json' };
 import engine from './en/engine.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
+import inside from './en/inside.json' with { type: 'json' };
 import intake from './en/intake.json' with { type: 'json' };
 import judge from './en/judge.json' with { type: 'json' };
 import keys from './en/keys.json' with { type: 'json' };
 import learn from './en/learn.json' with { type: 'json' };
 import learnApplications from './en/learnApplications.json' with { type: 'json' };
+import learnCnn from './en/learnCnn.json' with { type: 'json' };
 import learnConvolution from './en/learnConvolution.json' with { type: 'json' };
 import learnFigures from './en/learnFigures.json' with { type: 'json' };
 import learnGlossary from './en/learnGlossary.json' with { type: 'json' };
@@ -53,8 +55,10 @@ export default {
   judge,
   compare,
   digits,
+  inside,
   intake,
   toys,
+  learnCnn,
   learnConvolution,
   learnNeurons,
   learnProbabilities,

@@ -5,11 +5,13 @@ import data from './fr/data.json' with { type: 'json' };
 import digits from './fr/digits.json' with { type: 'json' };
 import engine from './fr/engine.json' with { type: 'json' };
 import home from './fr/home.json' with { type: 'json' };
+import inside from './fr/inside.json' with { type: 'json' };
 import intake from './fr/intake.json' with { type: 'json' };
 import judge from './fr/judge.json' with { type: 'json' };
 import keys from './fr/keys.json' with { type: 'json' };
 import learn from './fr/learn.json' with { type: 'json' };
 import learnApplications from './fr/learnApplications.json' with { type: 'json' };
+import learnCnn from './fr/learnCnn.json' with { type: 'json' };
 import learnConvolution from './fr/learnConvolution.json' with { type: 'json' };
 import learnFigures from './fr/learnFigures.json' with { type: 'json' };
 import learnGlossary from './fr/learnGlossary.json' with { type: 'json' };
@@ -53,8 +55,10 @@ export default {
   judge,
   compare,
   digits,
+  inside,
   intake,
   toys,
+  learnCnn,
   learnConvolution,
   learnNeurons,
   learnProbabilities,
