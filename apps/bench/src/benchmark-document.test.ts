@@ -386,3 +386,39 @@ test('refusals: of digits a share at most, of others at least; then each thresho
 test('what found nothing says so', async () => {
   expect(await report()).toMatchObject({ summary: ['Nothing was measured.'], titles: [], measures: [] });
 });
+
+test('what was asked of durations, quantities and amounts is judged in sentences', async () => {
+  const frames = {
+    kind: 'quantity',
+    name: 'views',
+    unit: 'frames/s',
+    better: 'higher',
+    numSamples: 6,
+    median: 58.2,
+    medianInterval: [57, 60],
+    p95: 60,
+    medianAbsoluteDeviation: 1,
+    min: 55,
+    max: 60,
+    rounds: [58.2],
+  } as const;
+  const task = { kind: 'amount', name: 'longest task', unit: 'ms', value: 61.5 } as const;
+  const { summary } = await report(
+    { ...EPOCH, requiredP95: 1400 },
+    { ...EPOCH, work: 'not isolated', requiredP95: 1399 },
+    { ...frames, required: 50 },
+    { ...frames, better: 'lower', required: 50 },
+    { ...task, required: 61.5 },
+    { ...task, required: 50 },
+    frames,
+    task,
+  );
+  expect(summary).toEqual([
+    'epoch takes up to 1,400 ms in 95% of cases; at most 1400 ms was asked for: reached.',
+    'not isolated: epoch takes up to 1,400 ms in 95% of cases; at most 1399 ms was asked for: not reached.',
+    'views: 58.2 frames/s in the median; at least 50 frames/s was asked for: reached.',
+    'views: 58.2 frames/s in the median; at most 50 frames/s was asked for: not reached.',
+    'longest task: 61.5 ms; at most 61.5 ms was asked for: reached.',
+    'longest task: 61.5 ms; at most 50 ms was asked for: not reached.',
+  ]);
+});

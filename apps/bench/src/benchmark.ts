@@ -22,6 +22,8 @@ export interface DurationResult extends Summary {
     /** As {@link Summary.medianInterval}, of the rounds' quotients. */
     readonly medianInterval: readonly [low: number, high: number] | null;
   };
+  /** What was asked for: the most that the 95th percentile may be, in `unit`. */
+  readonly requiredP95?: number;
   /** Training steps from which the time of a whole epoch was worked out, where an epoch takes too long. */
   readonly extrapolatedFrom?: number;
 }
@@ -30,11 +32,13 @@ export interface DurationResult extends Summary {
 export interface QuantityResult extends Summary {
   readonly kind: 'quantity';
   readonly name: string;
-  readonly unit: 'GFLOP/s' | '%' | 's' | '×';
+  readonly unit: 'GFLOP/s' | '%' | 's' | '×' | 'frames/s';
   /** Which way is an improvement; null: neither, as for what the machine can do. */
   readonly better: 'higher' | 'lower' | null;
   /** The value of each round. */
   readonly rounds: readonly number[];
+  /** What was asked for: the worst that the median may be. */
+  readonly required?: number;
 }
 
 /** One of those that were timed, beside itself. */
@@ -53,6 +57,8 @@ export interface AmountResult {
   readonly name: string;
   readonly unit: 'MB' | 'kB' | 'ms';
   readonly value: number;
+  /** What was asked for: the most that it may be. */
+  readonly required?: number;
 }
 
 /** One operation of a network's training. */

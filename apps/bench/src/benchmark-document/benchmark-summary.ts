@@ -2,6 +2,7 @@ import { formatNumber, formatPercent, THREE_DIGITS } from '@raqam/report';
 import type { BenchmarkResult } from '../benchmark.ts';
 import { judgeAaChecks } from './judge-aa-checks.ts';
 import type { ResultOf } from './result-of.ts';
+import { workAndName } from './work-and-name.ts';
 
 /** What was found, in sentences: durations beside each other, and whether what was asked for is reached. */
 export function benchmarkSummary(results: readonly BenchmarkResult[]): string[] {
@@ -35,9 +36,33 @@ function compareDurations({ name, ratio, work }: ResultOf<'duration'>): string[]
 
 /** Only what a benchmark was asked for. */
 function judgeRequirement(result: BenchmarkResult): string[] {
+  if (result.kind === 'duration') return judgeDuration(result);
+  if (result.kind === 'quantity') return judgeQuantity(result);
+  if (result.kind === 'amount') return judgeAmount(result);
   if (result.kind === 'reading') return judgeReading(result);
   if (result.kind === 'refusal') return judgeRefusal(result);
   return result.kind === 'calibration' ? judgeCalibration(result) : [];
+}
+
+function judgeDuration(result: ResultOf<'duration'>): string[] {
+  const { p95, requiredP95, unit } = result;
+  if (requiredP95 === undefined) return [];
+  const found = `${workAndName(result)} takes up to ${threeDigits(p95)} ${unit} in 95% of cases; at most ${requiredP95} ${unit} was asked for`;
+  return [verdict(found, p95 <= requiredP95)];
+}
+
+function judgeQuantity({ better, median, name, required, unit }: ResultOf<'quantity'>): string[] {
+  if (required === undefined) return [];
+  const bound = `at ${better === 'higher' ? 'least' : 'most'} ${required} ${unit} was asked for`;
+  const found = `${name}: ${threeDigits(median)} ${unit} in the median; ${bound}`;
+  return [verdict(found, better === 'higher' ? median >= required : median <= required)];
+}
+
+function judgeAmount({ name, required, unit, value }: ResultOf<'amount'>): string[] {
+  if (required === undefined) return [];
+  return [
+    verdict(`${name}: ${threeDigits(value)} ${unit}; at most ${required} ${unit} was asked for`, value <= required),
+  ];
 }
 
 function judgeReading({ accuracy, condition, lossPoints, model, required, set }: ResultOf<'reading'>): string[] {

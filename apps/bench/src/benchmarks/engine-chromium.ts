@@ -1,8 +1,9 @@
 import { createModelSpec } from '@raqam/model';
-import type { Browser } from 'playwright-core';
 import type { Benchmark } from '../benchmark.ts';
+import { ABSENT_CHROMIUM } from '../chromium/absent-chromium.ts';
 import { createChromiumContender } from '../chromium/create-chromium-contender.ts';
 import { findChromium } from '../chromium/find-chromium.ts';
+import { launchChromium } from '../chromium/launch-chromium.ts';
 import { serveTraining } from '../chromium/serve-training.ts';
 import { describeDurations } from '../describe-durations.ts';
 import { createRaqamContender } from '../engine/create-raqam-contender.ts';
@@ -17,15 +18,7 @@ const NUM_ROUNDS = 6;
 /** The engine in a browser, beside Node in the same run. */
 export const measureEngineChromium: Benchmark['run'] = async (onProgress) => {
   const executablePath = findChromium();
-  if (executablePath === null) {
-    return [
-      {
-        kind: 'absent',
-        name: 'Chromium',
-        reason: 'None was found; install it, or name it by the environment variable CHROME_PATH.',
-      },
-    ];
-  }
+  if (executablePath === null) return [ABSENT_CHROMIUM];
   onProgress('looking for MNIST');
   const mnist = await loadMnist('engine-chromium');
   const data = mnist.train.shuffle(1);
@@ -34,7 +27,7 @@ export const measureEngineChromium: Benchmark['run'] = async (onProgress) => {
   onProgress('starting Chromium');
   return await withDisposal(async (keep) => {
     const server = keep(await serveTraining(data));
-    const browser = await launch(executablePath);
+    const browser = await launchChromium(executablePath);
     keep({ dispose: () => browser.close() });
     const node = `Node ${process.versions.node}`;
     const version = `Chromium ${browser.version()}`;
@@ -65,11 +58,3 @@ export const measureEngineChromium: Benchmark['run'] = async (onProgress) => {
     ];
   });
 };
-
-/** As root, which Chromium's sandbox refuses, without it. */
-async function launch(executablePath: string): Promise<Browser> {
-  // Half a second to load, which no other benchmark shall wait for.
-  const { chromium } = await import('playwright-core');
-  const isRoot = process.getuid?.() === 0;
-  return await chromium.launch({ executablePath, chromiumSandbox: !isRoot, args: ['--disable-gpu'] });
-}

@@ -110,4 +110,11 @@ export const BENCHMARKS: readonly Benchmark[] = [
     run: async (onProgress, options) =>
       (await import('./engine-chromium.ts')).measureEngineChromium(onProgress, options),
   },
+  {
+    name: 'site-speed',
+    title: 'Speed of the site',
+    description:
+      'In Chromium: from the pen to the answer, views of all layers while drawing, input delay and long tasks while training, long tasks after loading each page (needs the built site and Chromium).',
+    run: async (onProgress, options) => (await import('./site-speed.ts')).measureSiteSpeed(onProgress, options),
+  },
 ];
