@@ -1,19 +1,17 @@
 'use client';
 
 import { digitFromStrokes } from '@raqam/image';
-import type { RecognizeOptions } from '@raqam/recognizer';
+import type { PreparationStep, RecognizeOptions } from '@raqam/recognizer';
 import { useTranslations } from 'next-intl';
-import { useReducer } from 'react';
+import { useMemo, useReducer, useState } from 'react';
 import { CodeBlock } from '../components/code-block.tsx';
 import { ErrorText } from '../components/error-text.tsx';
 import { BLANK, PAD_SIZE, PEN_WIDTH, reduceInk } from '../drawing/ink.ts';
 import { Pad } from '../drawing/pad.tsx';
+import { Preparation } from '../recognition/preparation.tsx';
 import { useRecognition } from '../recognition/use-recognition.ts';
 import { describeResult } from './describe-result.ts';
-import { Ladder } from './ladder.tsx';
 import styles from './live-example.module.css';
-
-const OPTIONS: RecognizeOptions = { trace: true, sheet: { width: PAD_SIZE, height: PAD_SIZE } };
 
 /** A pad, beside it the object that the recognizer returns, and below them each step in between. */
 export function LiveExample() {
@@ -21,7 +19,12 @@ export function LiveExample() {
   const reading = useTranslations('reading');
   const [ink, dispatch] = useReducer(reduceInk, BLANK);
   const isBlank = digitFromStrokes(ink.strokes, { dotSize: PEN_WIDTH }) === null;
-  const [state, retry] = useRecognition(isBlank ? null : ink.strokes, OPTIONS);
+  const [skippedSteps, setSkippedSteps] = useState<readonly PreparationStep[]>([]);
+  const options = useMemo(
+    (): RecognizeOptions => ({ trace: true, sheet: { width: PAD_SIZE, height: PAD_SIZE }, skippedSteps }),
+    [skippedSteps],
+  );
+  const [state, retry] = useRecognition(isBlank ? null : ink.strokes, options);
   const prediction = state.reading?.prediction ?? null;
 
   function result(): string {
@@ -51,7 +54,7 @@ export function LiveExample() {
         )}
       </div>
       <div className={styles.ladder}>
-        <Ladder trace={prediction?.trace ?? null} />
+        <Preparation prediction={prediction} skippedSteps={skippedSteps} onSkip={setSkippedSteps} />
       </div>
     </div>
   );

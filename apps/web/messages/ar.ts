@@ -1,7 +1,9 @@
 import about from './ar/about.json' with { type: 'json' };
 import charts from './ar/charts.json' with { type: 'json' };
 import compare from './ar/compare.json' with { type: 'json' };
+import corrections from './ar/corrections.json' with { type: 'json' };
 import data from './ar/data.json' with { type: 'json' };
+import desk from './ar/desk.json' with { type: 'json' };
 import digits from './ar/digits.json' with { type: 'json' };
 import engine from './ar/engine.json' with { type: 'json' };
 import home from './ar/home.json' with { type: 'json' };
@@ -40,6 +42,8 @@ export default {
   home,
   pad,
   reading,
+  desk,
+  corrections,
   live,
   learn,
   train,

@@ -1,7 +1,9 @@
 import about from './en/about.json' with { type: 'json' };
 import charts from './en/charts.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
+import corrections from './en/corrections.json' with { type: 'json' };
 import data from './en/data.json' with { type: 'json' };
+import desk from './en/desk.json' with { type: 'json' };
 import digits from './en/digits.json' with { type: 'json' };
 import engine from './en/engine.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
@@ -40,6 +42,8 @@ export default {
   home,
   pad,
   reading,
+  desk,
+  corrections,
   live,
   learn,
   train,

@@ -1,7 +1,9 @@
 import about from './fr/about.json' with { type: 'json' };
 import charts from './fr/charts.json' with { type: 'json' };
 import compare from './fr/compare.json' with { type: 'json' };
+import corrections from './fr/corrections.json' with { type: 'json' };
 import data from './fr/data.json' with { type: 'json' };
+import desk from './fr/desk.json' with { type: 'json' };
 import digits from './fr/digits.json' with { type: 'json' };
 import engine from './fr/engine.json' with { type: 'json' };
 import home from './fr/home.json' with { type: 'json' };
@@ -40,6 +42,8 @@ export default {
   home,
   pad,
   reading,
+  desk,
+  corrections,
   live,
   learn,
   train,

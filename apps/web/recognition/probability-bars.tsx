@@ -1,6 +1,5 @@
 'use client';
 
-import type { Prediction } from '@raqam/recognizer';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { BarList } from './bar-list.tsx';
@@ -8,16 +7,15 @@ import styles from './probability-bars.module.css';
 import { ProbabilityTable } from './probability-table.tsx';
 
 interface ProbabilityBarsProps {
-  /** `null` while nothing is read: the bars are empty then. */
-  readonly prediction: Prediction | null;
+  /** Ten, one for each digit; `null` while nothing is read: the bars are empty then. */
+  readonly probabilities: readonly number[] | null;
 }
 
 /** The ten probabilities, as bars or, for those who ask for it, as a table of their exact values. */
-export function ProbabilityBars({ prediction }: ProbabilityBarsProps) {
+export function ProbabilityBars({ probabilities }: ProbabilityBarsProps) {
   const t = useTranslations('reading');
   const titleId = useId();
   const [isTable, setTable] = useState(false);
-  const probabilities = prediction?.probabilities ?? null;
   return (
     <figure className={styles.figure}>
       <div className={styles.head}>

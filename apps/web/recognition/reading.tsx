@@ -1,32 +1,45 @@
 'use client';
 
-import type { Stroke } from '@raqam/image';
+import type { LiveState } from '@raqam/recognizer';
 import { formatPercent } from '@raqam/report';
 import { useLocale, useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Answer } from './answer.tsx';
+import { DigitChoice } from './digit-choice.tsx';
 import { ProbabilityBars } from './probability-bars.tsx';
 import styles from './reading.module.css';
 import { SettledAnnouncement } from './settled-announcement.tsx';
-import { useRecognition } from './use-recognition.ts';
 
 interface ReadingProps {
-  /** What is drawn, in pad units; `null` for nothing, or no more than a dot. */
-  readonly drawing: readonly Stroke[] | null;
+  /** Where the reading of what is drawn stands. */
+  readonly state: LiveState;
+  /** Tries again after a fault. */
+  readonly retry: () => void;
+  /** Whether nothing is drawn, or no more than a dot. */
+  readonly isBlank: boolean;
   /** Whether a stroke is still being written: nothing is announced then. */
   readonly penDown: boolean;
+  /** Of a number, the digit whose probabilities are shown. */
+  readonly chosen: number;
+  readonly onChoose: (index: number) => void;
+  /** What can be said to an answer of one digit. */
+  readonly children?: ReactNode;
 }
 
 /** What the network reads in a drawing, while it is drawn: the answer and the ten probabilities behind it. */
-export function Reading({ drawing, penDown }: ReadingProps) {
+export function Reading({ state, retry, isBlank, penDown, chosen, onChoose, children }: ReadingProps) {
   const t = useTranslations('reading');
   const locale = useLocale();
   const titleId = useId();
-  const [state, retry] = useRecognition(drawing);
-  const prediction = state.reading?.prediction ?? null;
+  const { reading } = state;
+  const prediction = reading?.prediction ?? null;
+  const number = prediction?.number;
 
   function summary(): string {
     if (penDown || prediction === null) return '';
+    if (number !== undefined) {
+      return t('summary.number', { text: number.text, probability: formatPercent(number.probability, locale) });
+    }
     const { verdict, label, probability, runnerUp } = prediction;
     return t(`summary.${verdict}`, {
       label: String(label),
@@ -52,12 +65,15 @@ export function Reading({ drawing, penDown }: ReadingProps) {
             </>
           )}
           {state.status !== 'failed' && prediction === null && (
-            <p className={styles.empty}>{t(drawing === null || state.status === 'ready' ? 'empty' : 'loading')}</p>
+            <p className={styles.empty}>{t(isBlank || state.status === 'ready' ? 'empty' : 'loading')}</p>
           )}
-          {prediction !== null && <Answer prediction={prediction} />}
+          {reading !== null && prediction !== null && <Answer prediction={prediction} model={reading.model} />}
         </div>
       </section>
-      <ProbabilityBars prediction={prediction} />
+      <div className={styles.response}>
+        {number === undefined ? children : <DigitChoice digits={number.digits} chosen={chosen} onChoose={onChoose} />}
+      </div>
+      <ProbabilityBars probabilities={(number?.digits[chosen] ?? prediction)?.probabilities ?? null} />
       <SettledAnnouncement text={summary()} />
     </div>
   );

@@ -1,7 +1,12 @@
 'use client';
 
-import type { Stroke } from '@raqam/image';
-import { connectToWorker, createLiveReader, type LiveState, type RecognizeOptions } from '@raqam/recognizer';
+import {
+  connectToWorker,
+  createLiveReader,
+  type LiveState,
+  type PlainDrawing,
+  type RecognizeOptions,
+} from '@raqam/recognizer';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
 /** How long the page may stay busy before the network is loaded all the same. */
@@ -13,12 +18,12 @@ const NO_OPTIONS: RecognizeOptions = {};
  * Reads a drawing in a worker of its own, which is loaded when the page has come to rest or at the first stroke, and
  * gone with the component.
  *
- * @param drawing What is drawn, `null` for nothing; a new array at each change.
+ * @param drawing What is drawn, `null` for nothing; a new object at each change.
  * @param options How it is read; the same object at each call.
  * @returns The state of the reading, and what tries again after a fault.
  */
 export function useRecognition(
-  drawing: readonly Stroke[] | null,
+  drawing: PlainDrawing | null,
   options: RecognizeOptions = NO_OPTIONS,
 ): readonly [LiveState, retry: () => void] {
   const [reader] = useState(() => createLiveReader(connectToWorker(createWorker)));

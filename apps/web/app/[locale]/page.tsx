@@ -13,11 +13,11 @@ export const generateMetadata = pageMetadata('');
 export default async function HomePage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations();
-  const { pad, reading } = await getMessages();
+  const { pad, reading, desk, corrections, live } = await getMessages();
   return (
     <PageFrame locale={locale} route="">
       <div className={prose.prose}>
-        <NextIntlClientProvider messages={{ pad, reading }}>
+        <NextIntlClientProvider messages={{ pad, reading, desk, corrections, live }}>
           <DrawingDesk>
             <h1>{t('home.title')}</h1>
             <p>{t('home.lead')}</p>

@@ -1,6 +1,6 @@
 'use client';
 
-import type { TraceStage, TraceStageName } from '@raqam/recognizer';
+import type { PreparationStep, TraceStage, TraceStageName } from '@raqam/recognizer';
 import { formatPercent } from '@raqam/report';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
@@ -10,15 +10,22 @@ import styles from './ladder.module.css';
 interface LadderProps {
   /** `null` while nothing is read. */
   readonly trace: readonly TraceStage[] | null;
+  readonly skippedSteps: readonly PreparationStep[];
+  readonly onSkip: (skippedSteps: readonly PreparationStep[]) => void;
 }
 
 const NAMES: readonly TraceStageName[] = ['ink', 'box', 'fitted', 'centered'];
 
-/** A drawing at each step of its preparation, and what the network reads in it there. */
-export function Ladder({ trace }: LadderProps) {
+/** A drawing at each step of its preparation, each of which can be left out, and what the network reads in it there. */
+export function Ladder({ trace, skippedSteps, onSkip }: LadderProps) {
   const t = useTranslations('live');
   const locale = useLocale();
   const titleId = useId();
+
+  function toggle(step: PreparationStep): void {
+    onSkip(skippedSteps.includes(step) ? skippedSteps.filter((each) => each !== step) : [...skippedSteps, step]);
+  }
+
   return (
     <figure className={styles.figure} aria-labelledby={titleId}>
       <h3 id={titleId} className={styles.title}>
@@ -27,12 +34,20 @@ export function Ladder({ trace }: LadderProps) {
       <ol className={styles.stages}>
         {NAMES.map((name) => {
           const stage = trace?.find((each) => each.name === name);
+          const isSkipped = name !== 'ink' && skippedSteps.includes(name);
           return (
-            <li key={name}>
+            <li key={name} data-skipped={isSkipped}>
               <svg className={styles.cells} viewBox="0 0 28 28" role="img" aria-label={t('cells', { name: t(name) })}>
                 {stage && <Cells image={stage.image} />}
               </svg>
-              <p className={styles.name}>{t(name)}</p>
+              {name === 'ink' ? (
+                <p className={styles.name}>{t(name)}</p>
+              ) : (
+                <label className={styles.name}>
+                  <input type="checkbox" checked={!isSkipped} onChange={() => toggle(name)} />
+                  {t(name)}
+                </label>
+              )}
               <p className={styles.reading}>
                 {stage === undefined
                   ? t('nothing')
@@ -41,7 +56,7 @@ export function Ladder({ trace }: LadderProps) {
                       probability: formatPercent(stage.probabilities[stage.label] ?? 0, locale),
                     })}
               </p>
-              <p className={styles.note}>{t(`${name}Note`)}</p>
+              <p className={styles.note}>{t(isSkipped ? 'skipped' : `${name}Note`)}</p>
             </li>
           );
         })}
