@@ -56,6 +56,10 @@ test('the French texts that equal the English ones are those that are the same w
     ['results.seconds', 's'],
     ['data.test', 'Test'],
     ['recognizer.verdict', 'Verdict'],
+    ['training.inputImage', 'Image'],
+    ['training.layerTypes.conv2d', 'Convolution'],
+    ['training.layerTypes.activation', 'Activation'],
+    ['training.activation', 'Activation'],
     ['charts.validation', 'Validation'],
   ]);
 });

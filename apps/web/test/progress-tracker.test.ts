@@ -40,6 +40,7 @@ test('before the first step nothing is known but what computes', () => {
     numDone: 0,
     engine: ENGINE,
     imagesPerSecond: null,
+    stepsPerSecond: null,
     remainingMs: null,
   });
 });
@@ -48,9 +49,28 @@ test('speed and time left are those of the time in which it learnt, without paus
   const tracker = new ProgressTracker(STARTED, 1000);
   for (const [index, now] of [1002, 1004, 1006, 1008].entries()) tracker.addStep(step(index), now);
   // 400 images in 8 ms, and six steps of 2 ms to come.
-  expect(tracker.progress()).toMatchObject({ numDone: 4, imagesPerSecond: 50_000, remainingMs: 12 });
+  expect(tracker.progress()).toMatchObject({
+    numDone: 4,
+    imagesPerSecond: 50_000,
+    stepsPerSecond: 500,
+    remainingMs: 12,
+  });
   tracker.goOn(61_008);
   tracker.addStep(step(4), 61_010);
   expect(tracker.progress()).toMatchObject({ numDone: 5, imagesPerSecond: 50_000, remainingMs: 10 });
   expect(tracker.isComplete).toBe(false);
+});
+
+test('a run that goes on keeps its curves, and its pace is that of now', () => {
+  const curves = { accuracy: [{ x: 0.2, y: 0.1 }], loss: [{ x: 0.2, y: 2.3 }] };
+  const tracker = new ProgressTracker({ ...STARTED, firstStep: 6 }, 1000, curves);
+  expect(tracker.progress()).toMatchObject({ numDone: 6, remainingMs: null, curves });
+  expect(tracker.hasNoSteps).toBe(false);
+  tracker.addStep(step(6), 1002);
+  expect(tracker.place).toEqual({ epoch: 1, stepInEpoch: 2 });
+  expect(tracker.progress()).toMatchObject({ numDone: 7, stepsPerSecond: 500, remainingMs: 6 });
+  expect(tracker.curves.accuracy).toEqual([
+    { x: 0.2, y: 0.1 },
+    { x: 1.4, y: 0.5 },
+  ]);
 });

@@ -18,15 +18,17 @@ export interface DrawingReader {
 /** A reader that has neither a drawing nor a network yet. */
 export function createDrawingReader(tell: (reading: DrawingReading) => void): DrawingReader {
   let strokes: readonly Stroke[] | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isAwaited = false;
   let network: { readonly spec: ModelSpec; readonly step: number | null; readonly trace: LayerTrace } | null = null;
 
   function readSoon(): void {
-    timer ??= setTimeout(read, READ_INTERVAL_MS);
+    if (isAwaited) return;
+    isAwaited = true;
+    setTimeout(read, READ_INTERVAL_MS);
   }
 
   function read(): void {
-    timer = undefined;
+    isAwaited = false;
     if (network === null) return;
     const { spec, step, trace } = network;
     const image = strokes && digitFromStrokes(strokes, { dotSize: PEN_WIDTH });
