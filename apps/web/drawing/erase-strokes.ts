@@ -1,4 +1,5 @@
 import type { Point, Stroke } from '@raqam/image';
+import { interpolatePoint } from './interpolate-point.ts';
 
 /** The part of a segment from `start` to `end`, as fractions of its length; `null` where there is none. */
 type Part = readonly [start: number, end: number] | null;
@@ -55,11 +56,11 @@ function eraseStroke(stroke: Stroke, from: Point, to: Point, reach: number): Str
     isTouched = true;
     if (part[0] > 0) {
       add(start);
-      add(pointAt(start, end, part[0]));
+      add(interpolatePoint(start, end, part[0]));
     }
     close();
     if (part[1] < 1) {
-      add(pointAt(start, end, part[1]));
+      add(interpolatePoint(start, end, part[1]));
       add(end);
     }
   }
@@ -118,12 +119,4 @@ function partBetween(start: number, end: number, low: number, high: number): Par
 function within(start: number, end: number): Part {
   const [first, last] = [Math.max(0, start), Math.min(1, end)];
   return first < last ? [first, last] : null;
-}
-
-function pointAt(a: Point, b: Point, t: number): Point {
-  const x = a[0] + (b[0] - a[0]) * t;
-  const y = a[1] + (b[1] - a[1]) * t;
-  const [, , start] = a;
-  const [, , end] = b;
-  return start === undefined || end === undefined ? [x, y] : [x, y, start + (end - start) * t];
 }

@@ -18,12 +18,12 @@ export function StepEffect({ before, after }: StepEffectProps) {
   const t = useTranslations('live');
   const locale = useLocale();
   const [readBefore, readAfter] = [bestOf(before), bestOf(after)];
-  const cell = (probability: number, className: string | undefined) => (
+  const cell = (probability: number, className?: string) => (
     <td className={table.number}>
       <svg className={className} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <rect width={100 * probability} height={10} />
       </svg>
-      {formatPercent(probability, locale)}
+      <span>{formatPercent(probability, locale)}</span>
     </td>
   );
   return (
@@ -53,7 +53,7 @@ export function StepEffect({ before, after }: StepEffectProps) {
             <tr key={digit}>
               <th scope="row">{digit}</th>
               {cell(before[digit] ?? 0, styles.before)}
-              {cell(after[digit] ?? 0, styles.after)}
+              {cell(after[digit] ?? 0)}
             </tr>
           ))}
         </tbody>

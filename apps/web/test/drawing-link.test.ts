@@ -2,6 +2,7 @@ import type { Stroke } from '@raqam/image';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeStrokes } from '../drawing/decode-strokes.ts';
+import { densifyStroke } from '../drawing/densify-stroke.ts';
 import { encodeStrokes } from '../drawing/encode-strokes.ts';
 import { simplifyStroke } from '../drawing/simplify-stroke.ts';
 
@@ -100,5 +101,28 @@ describe('a simplified stroke', () => {
   test('of one point or none is itself', () => {
     expect(simplifyStroke([], 1)).toEqual([]);
     expect(simplifyStroke([[3, 4]], 1)).toEqual([[3, 4]]);
+  });
+});
+
+describe('a densified stroke', () => {
+  test('is the same line with points no further apart than asked for', () => {
+    const stroke: Stroke = [
+      [0, 0, 0.2],
+      [9, 0, 0.8],
+      [9, 2, 0.8],
+    ];
+    expect(densifyStroke(stroke, 3)).toEqual([
+      [0, 0, 0.2],
+      [3, 0, expect.closeTo(0.4, 12)],
+      [6, 0, expect.closeTo(0.6, 12)],
+      [9, 0, 0.8],
+      [9, 2, 0.8],
+    ]);
+  });
+
+  test('becomes the same link again', () => {
+    const dense = SEVEN.map((stroke) => densifyStroke(stroke, 4));
+    expect(dense[0]?.length).toBeGreaterThan(50);
+    expect(encodeStrokes(dense)).toBe(encodeStrokes(SEVEN));
   });
 });
