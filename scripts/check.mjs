@@ -12,6 +12,7 @@ const folders = publicPackages().map(({ folder }) => folder);
 const CHECKS = {
   types: 'tsc -p tsconfig.json',
   'types of the web site': 'tsc -p apps/web --noEmit',
+  'types of the service worker': 'tsc -p apps/web/offline',
   'format and lint': 'biome ci --colors=off --reporter=summary .',
   'type-aware lint and import cycles': 'oxlint --type-aware --deny-warnings',
   'unused files, exports and dependencies': 'knip',

@@ -54,7 +54,7 @@ describe('contentSecurityPolicy', () => {
   test('allows the site and the named scripts, and nothing else', () => {
     expect(contentSecurityPolicy(['sha256-a', 'sha256-b'], 'header')).toBe(
       "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; " +
-        "object-src 'none'; base-uri 'none'; form-action 'none'; " +
+        "manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; " +
         "script-src 'self' 'sha256-a' 'sha256-b'; frame-ancestors 'none'",
     );
   });

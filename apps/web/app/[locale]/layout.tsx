@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -5,6 +6,10 @@ import { SettingsScript } from '../../components/settings-script.tsx';
 import { directionOf, locales } from '../../i18n/locales.ts';
 import { enterLocale, type PageParams } from '../../i18n/page-params.ts';
 import '../../styles/base.css';
+
+export const metadata: Metadata = {
+  icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/apple-icon.png' },
+};
 
 export const dynamicParams = false;
 
@@ -17,6 +22,7 @@ export default async function LocaleLayout({ params, children }: PageParams & { 
   const { keys, theme, site } = await getMessages();
   // The rest of these parts is for the pages that ask for it: every text here is in every page.
   const { open, title, close, fault, shortcut } = keys;
+  const { language, update, updateNow } = site;
   return (
     <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <head>
@@ -24,7 +30,11 @@ export default async function LocaleLayout({ params, children }: PageParams & { 
       </head>
       <body>
         <NextIntlClientProvider
-          messages={{ keys: { open, title, close, fault, shortcut }, theme, site: { language: site.language } }}
+          messages={{
+            keys: { open, title, close, fault, shortcut },
+            theme,
+            site: { language, update, updateNow },
+          }}
         >
           {children}
         </NextIntlClientProvider>
