@@ -1,8 +1,10 @@
 import about from './ar/about.json' with { type: 'json' };
+import architecture from './ar/architecture.json' with { type: 'json' };
 import charts from './ar/charts.json' with { type: 'json' };
 import compare from './ar/compare.json' with { type: 'json' };
 import corrections from './ar/corrections.json' with { type: 'json' };
 import data from './ar/data.json' with { type: 'json' };
+import dataDesk from './ar/dataDesk.json' with { type: 'json' };
 import desk from './ar/desk.json' with { type: 'json' };
 import digits from './ar/digits.json' with { type: 'json' };
 import engine from './ar/engine.json' with { type: 'json' };
@@ -11,6 +13,7 @@ import inside from './ar/inside.json' with { type: 'json' };
 import intake from './ar/intake.json' with { type: 'json' };
 import judge from './ar/judge.json' with { type: 'json' };
 import keys from './ar/keys.json' with { type: 'json' };
+import labels from './ar/labels.json' with { type: 'json' };
 import learn from './ar/learn.json' with { type: 'json' };
 import learnApplications from './ar/learnApplications.json' with { type: 'json' };
 import learnCnn from './ar/learnCnn.json' with { type: 'json' };
@@ -58,6 +61,7 @@ export default {
   runs,
   judge,
   compare,
+  labels,
   digits,
   inside,
   intake,
@@ -69,4 +73,6 @@ export default {
   learnApplications,
   learnFigures,
   learnGlossary,
+  dataDesk,
+  architecture,
 };

@@ -1,8 +1,10 @@
 import about from './en/about.json' with { type: 'json' };
+import architecture from './en/architecture.json' with { type: 'json' };
 import charts from './en/charts.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
 import corrections from './en/corrections.json' with { type: 'json' };
 import data from './en/data.json' with { type: 'json' };
+import dataDesk from './en/dataDesk.json' with { type: 'json' };
 import desk from './en/desk.json' with { type: 'json' };
 import digits from './en/digits.json' with { type: 'json' };
 import engine from './en/engine.json' with { type: 'json' };
@@ -11,6 +13,7 @@ import inside from './en/inside.json' with { type: 'json' };
 import intake from './en/intake.json' with { type: 'json' };
 import judge from './en/judge.json' with { type: 'json' };
 import keys from './en/keys.json' with { type: 'json' };
+import labels from './en/labels.json' with { type: 'json' };
 import learn from './en/learn.json' with { type: 'json' };
 import learnApplications from './en/learnApplications.json' with { type: 'json' };
 import learnCnn from './en/learnCnn.json' with { type: 'json' };
@@ -58,6 +61,7 @@ export default {
   runs,
   judge,
   compare,
+  labels,
   digits,
   inside,
   intake,
@@ -69,4 +73,6 @@ export default {
   learnApplications,
   learnFigures,
   learnGlossary,
+  dataDesk,
+  architecture,
 };

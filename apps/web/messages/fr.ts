@@ -1,8 +1,10 @@
 import about from './fr/about.json' with { type: 'json' };
+import architecture from './fr/architecture.json' with { type: 'json' };
 import charts from './fr/charts.json' with { type: 'json' };
 import compare from './fr/compare.json' with { type: 'json' };
 import corrections from './fr/corrections.json' with { type: 'json' };
 import data from './fr/data.json' with { type: 'json' };
+import dataDesk from './fr/dataDesk.json' with { type: 'json' };
 import desk from './fr/desk.json' with { type: 'json' };
 import digits from './fr/digits.json' with { type: 'json' };
 import engine from './fr/engine.json' with { type: 'json' };
@@ -11,6 +13,7 @@ import inside from './fr/inside.json' with { type: 'json' };
 import intake from './fr/intake.json' with { type: 'json' };
 import judge from './fr/judge.json' with { type: 'json' };
 import keys from './fr/keys.json' with { type: 'json' };
+import labels from './fr/labels.json' with { type: 'json' };
 import learn from './fr/learn.json' with { type: 'json' };
 import learnApplications from './fr/learnApplications.json' with { type: 'json' };
 import learnCnn from './fr/learnCnn.json' with { type: 'json' };
@@ -58,6 +61,7 @@ export default {
   runs,
   judge,
   compare,
+  labels,
   digits,
   inside,
   intake,
@@ -69,4 +73,6 @@ export default {
   learnApplications,
   learnFigures,
   learnGlossary,
+  dataDesk,
+  architecture,
 };

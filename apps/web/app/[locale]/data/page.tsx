@@ -1,9 +1,12 @@
 import { formatNumber } from '@raqam/report';
-import { getTranslations } from 'next-intl/server';
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { Article } from '../../../components/article.tsx';
 import table from '../../../components/data-table.module.css';
 import { FactsTable } from '../../../components/facts-table.tsx';
 import prose from '../../../components/prose.module.css';
+import { DataDesk } from '../../../data/data-desk.tsx';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../i18n/page-params.ts';
 import styles from './data.module.css';
@@ -17,6 +20,7 @@ const TEST_COUNTS = [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009] as c
 export default async function DataPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('data');
+  const { dataDesk, digits } = await getMessages();
   const number = (value: number) => formatNumber(value, locale);
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   const longest = Math.max(...TRAIN_COUNTS);
@@ -31,6 +35,15 @@ export default async function DataPage(props: PageParams) {
   ];
   return (
     <Article locale={locale} route="data">
+      <section>
+        <h2>{t('look')}</h2>
+        <NextIntlClientProvider messages={{ dataDesk, digits }}>
+          {/* What is shown stands in the address, which is not known when the page is exported. */}
+          <Suspense fallback={<p>{t('loading')}</p>}>
+            <DataDesk />
+          </Suspense>
+        </NextIntlClientProvider>
+      </section>
       <section>
         <h2 id="facts">{t('facts')}</h2>
         <FactsTable labelledBy="facts" headings={[t('fact'), t('value')]} facts={facts} />
