@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import styles from './map-canvas.module.css';
 import { canvasSizeOf, type MapLayout, paintMaps } from './paint-maps.ts';
 import { useMapPalette } from './use-map-palette.ts';
@@ -24,7 +24,8 @@ export function MapCanvas({ layout, range, values }: MapCanvasProps) {
     [width, height],
   );
 
-  useEffect(() => {
+  // Before the browser paints, since a canvas that changes its size is blank.
+  useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d') ?? null;
     if (context === null || image === null || palette === null || values === null) return;
     const place = { columns, gap, height: mapHeight, numMaps, width: mapWidth };

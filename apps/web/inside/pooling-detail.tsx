@@ -61,7 +61,7 @@ export function PoolingDetail({ availableWidth, layer, opened }: PoolingDetailPr
             label={t('windowTitle')}
             values={seen}
             numColumns={Math.min(trace.window.width, seen.length)}
-            decimals={3}
+            decimals={2}
             greatest={rangeOf(seen)}
           />
         </figure>

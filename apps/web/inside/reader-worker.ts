@@ -1,12 +1,11 @@
 // The entry of the worker that runs a network layer by layer, so that the page's own thread is free for the pen.
 import { inferShapes } from '@raqam/artifact';
-import { createInference, occludeImage } from '@raqam/engine';
-import { createLayerTrace, type LayerTrace } from '@raqam/engine/reference';
+import { createCompiledLayerTrace, createInference, type LayerTrace, occludeImage } from '@raqam/engine';
 import type { ReadableNetwork } from './readable-network.ts';
 import type { ReaderRequest, ReaderResponse } from './reader-messages.ts';
 
 let network: ReadableNetwork | null = null;
-let trace: LayerTrace | null = null;
+let trace: Promise<LayerTrace> | null = null;
 let occlusion: AbortController | null = null;
 
 self.addEventListener('message', ({ data }: MessageEvent<ReaderRequest>) => {
@@ -19,12 +18,13 @@ async function answer(request: ReaderRequest): Promise<void> {
   if (request.type === 'network') {
     occlusion?.abort();
     network = request;
-    trace = createLayerTrace(request.spec, request.weights);
+    trace = createCompiledLayerTrace(request.spec, request.weights);
+    await trace;
     return;
   }
   if (network === null || trace === null) throw new Error('A network has to be sent before the first image.');
   if (request.type === 'read') {
-    const layers = trace.run(request.image);
+    const layers = (await trace).run(request.image);
     post({ type: 'read', layers }, [layers[0].outputs.buffer]);
     return;
   }

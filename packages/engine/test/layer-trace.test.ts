@@ -1,11 +1,15 @@
 // What each layer makes of an image: the same bits as an inference, and every value in between.
 import { inferShapes, parseModelSpec } from '@raqam/artifact';
-import { createInference, EngineError } from '@raqam/engine';
+import { createCompiledLayerTrace, createInference, EngineError } from '@raqam/engine';
 import { createLayerTrace } from '@raqam/engine/reference';
 import { createModelSpec, MODEL_NAMES } from '@raqam/model';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { everyLayer } from './every-layer.ts';
 import { randomImages, randomWeights } from './random-values.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 const specs = [...MODEL_NAMES.map((name) => createModelSpec(name)), everyLayer];
 
@@ -48,6 +52,16 @@ describe.each(specs.map((spec) => [spec.name, spec] as const))('%s', (_, spec) =
       const inference = await createInference(first, weights.slice(0, inferShapes(first).weights.length));
       expect(sums).toEqual(inference.run(image));
     }
+  });
+
+  test('is the same to the bit with compiled layers, and where there is no WebAssembly', async () => {
+    const tensors = weights.map(({ values }) => values);
+    const expected = trace.run(image);
+    const compiled = await createCompiledLayerTrace(spec, tensors);
+    expect(compiled.run(image)).toEqual(expected);
+    vi.stubGlobal('WebAssembly', undefined);
+    const scalar = await createCompiledLayerTrace(spec, tensors);
+    expect(scalar.run(image)).toEqual(expected);
   });
 
   test('a call leaves the arrays of the one before as they were, and needs one buffer', () => {
@@ -101,5 +115,6 @@ test('a max pool behind a sigmoid has the bits of an inference', async () => {
     const values = createLayerTrace(spec, [kernel.values]).run(image);
     expect(values.at(-1)?.outputs).toEqual(Float32Array.of(0.33328601717948914));
     expect(values.at(-1)?.outputs).toEqual(inference.run(image));
+    expect((await createCompiledLayerTrace(spec, [kernel.values])).run(image)).toEqual(values);
   }
 });
