@@ -14,7 +14,7 @@ interface BackpropagationDrawingProps {
 /** From which stage on something is known. */
 const KNOWN = { hiddenSums: 0, hiddenOutputs: 1, output: 2, loss: 3, outputDelta: 4, hiddenDeltas: 5 } as const;
 
-/** Units by column, and where a label stands on its connection. */
+/** Units by column. */
 const INPUTS = [
   [50, 70],
   [50, 210],
@@ -24,7 +24,8 @@ const HIDDEN = [
   [240, 210],
 ] as const;
 const OUTPUT = [430, 140] as const;
-const LABEL_SHARE = 0.3;
+/** Where a label stands on its connection: not in the middle, where those of the inputs cross. */
+const LABEL_SHARES = { inputs: 0.3, hidden: 0.45 } as const;
 
 /** The 2-2-1 network from left to right, with the numbers that are known so far. */
 export function BackpropagationDrawing({ label, stage, example, weights }: BackpropagationDrawingProps) {
@@ -35,15 +36,25 @@ export function BackpropagationDrawing({ label, stage, example, weights }: Backp
 
   const connections = [
     ...[0, 1].flatMap((from) =>
-      [0, 1].map((to) => ({ start: INPUTS[from], end: HIDDEN[to], weight: weights[2 * from + to] })),
+      [0, 1].map((to) => ({
+        start: INPUTS[from],
+        end: HIDDEN[to],
+        weight: weights[2 * from + to],
+        share: LABEL_SHARES.inputs,
+      })),
     ),
-    ...[0, 1].map((from) => ({ start: HIDDEN[from], end: OUTPUT, weight: weights[6 + from] })),
+    ...[0, 1].map((from) => ({
+      start: HIDDEN[from],
+      end: OUTPUT,
+      weight: weights[6 + from],
+      share: LABEL_SHARES.hidden,
+    })),
   ];
 
   return (
     <svg className={styles.drawing} viewBox="0 0 520 290" role="img" aria-label={label} data-back={isBack}>
-      {connections.map(({ start, end, weight }) => {
-        const [x, y] = [0, 1].map((axis) => start[axis] + LABEL_SHARE * (end[axis] - start[axis]));
+      {connections.map(({ start, end, weight, share }) => {
+        const [x, y] = [0, 1].map((axis) => start[axis] + share * (end[axis] - start[axis]));
         return (
           <g key={`${start} ${end}`}>
             <path className={styles.connection} d={`M${start.join(' ')}L${end.join(' ')}`} />

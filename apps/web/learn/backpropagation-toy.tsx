@@ -43,24 +43,25 @@ export function BackpropagationToy() {
   const example = trace.examples[row];
   const { inputs, target, hiddenSums, hiddenOutputs, output, outputSum, outputDelta, hiddenDeltas } = example;
   const [k11, k12, k21, k22, b1, b2, v1, v2, c] = state.parameters;
+  /** Within a formula: a minus sign after another sign needs brackets. */
   const three = (value: number) => (value < 0 ? `(${number(value, 3)})` : number(value, 3));
 
   const formulas: Readonly<Record<(typeof STAGES)[number], readonly string[]>> = {
     sums: [
-      `z₁ = x₁·k₁₁ + x₂·k₂₁ + b₁ = ${inputs[0]}·${three(k11)} + ${inputs[1]}·${three(k21)} + ${three(b1)} = ${three(hiddenSums[0])}`,
-      `z₂ = x₁·k₁₂ + x₂·k₂₂ + b₂ = ${inputs[0]}·${three(k12)} + ${inputs[1]}·${three(k22)} + ${three(b2)} = ${three(hiddenSums[1])}`,
+      `z₁ = x₁·k₁₁ + x₂·k₂₁ + b₁ = ${inputs[0]}·${three(k11)} + ${inputs[1]}·${three(k21)} + ${three(b1)} = ${number(hiddenSums[0], 3)}`,
+      `z₂ = x₁·k₁₂ + x₂·k₂₂ + b₂ = ${inputs[0]}·${three(k12)} + ${inputs[1]}·${three(k22)} + ${three(b2)} = ${number(hiddenSums[1], 3)}`,
     ],
-    outputs: hiddenOutputs.map((value, i) => `h${'₁₂'[i]} = σ(${number(hiddenSums[i], 3)}) = ${three(value)}`),
+    outputs: hiddenOutputs.map((value, i) => `h${'₁₂'[i]} = σ(${number(hiddenSums[i], 3)}) = ${number(value, 3)}`),
     answer: [
-      `z = h₁·v₁ + h₂·v₂ + c = ${three(hiddenOutputs[0])}·${three(v1)} + ${three(hiddenOutputs[1])}·${three(v2)} + ${three(c)} = ${three(outputSum)}`,
-      `p = σ(${number(outputSum, 3)}) = ${three(output)}`,
+      `z = h₁·v₁ + h₂·v₂ + c = ${three(hiddenOutputs[0])}·${three(v1)} + ${three(hiddenOutputs[1])}·${three(v2)} + ${three(c)} = ${number(outputSum, 3)}`,
+      `p = σ(${number(outputSum, 3)}) = ${number(output, 3)}`,
     ],
     loss: [
       target === 1
         ? `−ln p = −ln ${number(output, 3)} = ${number(example.loss, 3)}`
         : `−ln(1 − p) = −ln ${number(1 - output, 3)} = ${number(example.loss, 3)}`,
     ],
-    error: [`δ = (p − y) / 4 = (${number(output, 3)} − ${target}) / 4 = ${three(outputDelta)}`],
+    error: [`δ = (p − y) / 4 = (${number(output, 3)} − ${target}) / 4 = ${number(outputDelta, 4)}`],
     back: hiddenDeltas.map((delta, i) => {
       const [v, h] = [[v1, v2][i], hiddenOutputs[i]];
       const name = '₁₂'[i];
@@ -71,8 +72,8 @@ export function BackpropagationToy() {
       `∂L/∂k₁₁ = Σ δ₁·x₁ = ${number(trace.gradients[0], 4)}`,
     ],
     update: [
-      `v₁ ← ${three(v1)} + ${three(trace.updates[6])} = ${three(trace.state.parameters[6])}`,
-      `k₁₁ ← ${three(k11)} + ${three(trace.updates[0])} = ${three(trace.state.parameters[0])}`,
+      `v₁ ← ${three(v1)} + ${three(trace.updates[6])} = ${number(trace.state.parameters[6], 3)}`,
+      `k₁₁ ← ${three(k11)} + ${three(trace.updates[0])} = ${number(trace.state.parameters[0], 3)}`,
     ],
   };
   const name = STAGES[stage];

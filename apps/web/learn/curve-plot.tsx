@@ -31,8 +31,8 @@ interface CurvePlotProps {
 }
 
 const WIDTH = 420;
-const HEIGHT = 260;
-const EDGE = { left: 44, right: 14, top: 12, bottom: 36 } as const;
+const HEIGHT = 276;
+const EDGE = { left: 44, right: 14, top: 28, bottom: 36 } as const;
 const TANGENT_LENGTH = 60;
 
 /** A curve with a place on it that can be dragged, or moved by the arrow keys: a slider that shows what it stands for. */
@@ -110,7 +110,7 @@ export function CurvePlot(props: CurvePlotProps) {
         <text className={styles.tickY} x={WIDTH - EDGE.right} y={HEIGHT - 4}>
           {xAxis.name}
         </text>
-        <text className={styles.axisName} x={4} y={EDGE.top + 2}>
+        <text className={styles.axisName} x={EDGE.left - 8} y={14}>
           {yAxis.name}
         </text>
         <path className={styles.curve} d={curve.map(path).join('')} />

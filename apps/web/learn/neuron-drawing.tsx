@@ -20,7 +20,7 @@ export function NeuronDrawing({ inputs, weights: [bias, ...ofInputs], curve, sum
   return (
     <svg
       className={styles.drawing}
-      viewBox="0 0 440 200"
+      viewBox="0 0 480 200"
       role="img"
       aria-label={t('label', { sum: number(sum, 2), output: number(output, 3) })}
     >
@@ -60,7 +60,7 @@ export function NeuronDrawing({ inputs, weights: [bias, ...ofInputs], curve, sum
       <text className={styles.answer} x={398} y={105}>
         {number(output, 2)}
       </text>
-      <text className={styles.weight} x={318} y={90}>
+      <text className={styles.weight} x={392} y={150}>
         {t(curve)}
       </text>
     </svg>

@@ -49,7 +49,7 @@ export function NumberGrid(props: NumberGridProps) {
   const numRows = values.length / numColumns;
   const texts = Array.from(values, (value) => number(value, decimals));
   const hasNumbers = numColumns <= MOST_COLUMNS;
-  const fontSize = Math.min(8, (CELL - 3) / (CHARACTER * Math.max(...texts.map((text) => text.length))));
+  const fontSize = Math.min(8, (CELL - 5) / (CHARACTER * Math.max(...texts.map((text) => text.length))));
   // Text has to be read on its shade; without text the shade may be as deep as it gets.
   const deepest = hasNumbers ? 0.45 : 1;
 

@@ -122,7 +122,7 @@ export function SeparableToy() {
               {!isRight && (
                 <path className={styles.wrong} d={`M${across(x1) + 12} ${down(x2) - 20}l10 10m0 -10l-10 10`} />
               )}
-              <text x={across(x1) - 4} y={down(x2) + 26}>
+              <text x={across(x1) + 26} y={down(x2) + 16}>
                 {x1}, {x2}
               </text>
             </g>

@@ -1,8 +1,10 @@
+import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Article } from '../../../../components/article.tsx';
 import { pageMetadata } from '../../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../../i18n/page-params.ts';
+import { pathOf } from '../../../../i18n/routes.ts';
 import { ConnectionsToy } from '../../../../learn/connections-toy.tsx';
 import { FlattenToy } from '../../../../learn/flatten-toy.tsx';
 import { PoolingToy } from '../../../../learn/pooling-toy.tsx';
@@ -14,6 +16,7 @@ export const generateMetadata = pageMetadata('learn/convolution');
 export default async function ConvolutionPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('learnConvolution');
+  const pages = await getTranslations();
   const { toys } = await getMessages();
   const tags = richTags(locale);
   return (
@@ -43,6 +46,13 @@ export default async function ConvolutionPage(props: PageParams) {
           <h2>{t('flat')}</h2>
           <p>{t.rich('flatText', tags)}</p>
           <FlattenToy />
+        </section>
+        <section>
+          <h2>{t('whole')}</h2>
+          <p>{t('wholeText')}</p>
+          <p>
+            <Link href={pathOf(locale, 'learn/cnn')}>{pages('learnCnn.title')}</Link>
+          </p>
         </section>
       </NextIntlClientProvider>
     </Article>

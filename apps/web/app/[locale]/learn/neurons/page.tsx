@@ -2,14 +2,18 @@ import { formatNumber } from '@raqam/report';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Article } from '../../../../components/article.tsx';
+import prose from '../../../../components/prose.module.css';
+import { TruthPlot } from '../../../../components/truth-plot.tsx';
 import { pageMetadata } from '../../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../../i18n/page-params.ts';
 import { ActivationToy } from '../../../../learn/activation-toy.tsx';
+import { AND_LINE, AND_PASSES } from '../../../../learn/and-line.ts';
 import { BackpropagationToy } from '../../../../learn/backpropagation-toy.tsx';
 import { LayersDrawing } from '../../../../learn/layers-drawing.tsx';
 import { NeuronToy } from '../../../../learn/neuron-toy.tsx';
 import { richTags } from '../../../../learn/rich-tags.tsx';
 import { SeparableToy } from '../../../../learn/separable-toy.tsx';
+import styles from './neurons.module.css';
 
 export const generateMetadata = pageMetadata('learn/neurons');
 
@@ -39,10 +43,16 @@ export default async function NeuronsPage(props: PageParams) {
           <h2>{t('line')}</h2>
           <p>{t.rich('lineText', tags)}</p>
           <SeparableToy />
+          <p>{t.rich('andText', { ...tags, passes: formatNumber(AND_PASSES, locale) })}</p>
+          <figure className={styles.figure}>
+            <TruthPlot label={t('andLabel')} outputs={[0, 0, 0, 1]} weights={AND_LINE} />
+            <figcaption className={prose.note}>{t('andFigure')}</figcaption>
+          </figure>
         </section>
         <section>
           <h2 id="layers">{t('layers')}</h2>
           <p>{t.rich('layersText', { ...tags, inputs, hidden, outputs })}</p>
+          <p>{t('xorText')}</p>
           <LayersDrawing label={t('layersLabel')} sizes={LAYERS} />
         </section>
         <section>
