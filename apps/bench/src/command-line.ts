@@ -6,6 +6,7 @@ import type { ReportOptions } from './commands/report-experiments.ts';
 import type { RunOptions } from './commands/run-experiments.ts';
 import type { ModelCardOptions } from './commands/write-model-card.ts';
 import type { ReadmeOptions } from './commands/write-readme.ts';
+import type { SuspectLabelsOptions } from './commands/write-suspect-labels.ts';
 import { parseSeedList } from './experiment/seed-list.ts';
 import { programVersion } from './program-version.ts';
 import { DIGIT_SET_NAMES, type DigitSetName } from './recognizer/digit-set.ts';
@@ -78,6 +79,14 @@ function createProgram(onEnd: (exitCode: number) => void): Command {
     .action(async (options: ModelCardOptions) => {
       const { writeModelCard } = await import('./commands/write-model-card.ts');
       await writeModelCard(options);
+    });
+
+  withUsage(program.command('suspect-labels').description('write which labels of MNIST’s test images may be wrong'))
+    .option('--seeds <seeds>', 'train from these: 10 (1 to 10), 3,5 or 4..9 (else 1 to 5)', parseSeeds)
+    .option('--out <file>', 'another file than the one that the site shows')
+    .action(async (options: SuspectLabelsOptions) => {
+      const { writeSuspectLabels } = await import('./commands/write-suspect-labels.ts');
+      await writeSuspectLabels(options);
     });
 
   const compare = withUsage(program.command('compare').description('compare two reports; ends with 1 if one is worse'));

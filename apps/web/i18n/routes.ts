@@ -14,6 +14,7 @@ const PAGES = {
   train: 'train',
   results: 'results',
   'results/compare': 'compare',
+  'results/labels': 'labels',
   data: 'data',
   practice: 'practice',
   recognizer: 'recognizer',

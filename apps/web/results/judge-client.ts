@@ -37,6 +37,19 @@ export async function judge(
   return judgement;
 }
 
+/**
+ * Test images of MNIST by their indices: [indices, 28, 28], 0 paper and 255 ink.
+ *
+ * @throws {Error} Of the name `DigitsMissingError` when the visitor must be asked first.
+ */
+export async function loadPictures(
+  indices: readonly number[],
+  mayDownload: boolean,
+  onProgress: (progress: JudgeProgress) => void,
+): Promise<Uint8Array> {
+  return await service.call((api) => api.pictures(indices, mayDownload, proxy(onProgress)));
+}
+
 /** Ends judging at once. */
 export function stopJudging(): void {
   service.stop();

@@ -65,6 +65,24 @@ export const judgeService = {
     const { labels, images } = judgement;
     return transfer(judgement, [labels.buffer, predictions.buffer, confidences.buffer, images.buffer]);
   },
+
+  /**
+   * Test images of MNIST by their indices.
+   *
+   * @returns [indices, 28, 28], 0 paper and 255 ink.
+   * @throws {DigitsMissingError} When MNIST is not at hand and no other host may be asked.
+   */
+  async pictures(
+    indices: readonly number[],
+    mayDownload: boolean,
+    onProgress: (progress: JudgeProgress) => void,
+  ): Promise<Uint8Array> {
+    const test = await loadTest({ source: 'mnist', mayDownload }, onProgress);
+    const size = test.height * test.width;
+    const pictures = new Uint8Array(indices.length * size);
+    for (const [i, index] of indices.entries()) pictures.set(test.image(index), i * size);
+    return transfer(pictures, [pictures.buffer]);
+  },
 };
 
 async function loadNetwork(

@@ -77,9 +77,7 @@ export function TimeSlider({ run }: TimeSliderProps) {
               t('timeAnswer', { label: String(label), probability: formatPercent(outputs[label], locale) })}
           </output>
         </div>
-        <div className={styles.maps}>
-          <LayerMaps spec={spec} activations={layers} />
-        </div>
+        <div className={styles.maps}>{image !== BLANK_IMAGE && <LayerMaps spec={spec} activations={layers} />}</div>
       </div>
     </div>
   );

@@ -1,14 +1,16 @@
 'use client';
 
 import { historyFigures } from '@raqam/report';
-import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { FigureView } from '../charts/figure-view.tsx';
 import figures from '../charts/learning-figures.module.css';
 import { useWords } from '../charts/use-words.ts';
 import { ErrorText } from '../components/error-text.tsx';
 import prose from '../components/prose.module.css';
-import type { NetworkSource } from '../inside/network-source.ts';
+import { pathOf } from '../i18n/routes.ts';
+import { formatNetworkSource, type NetworkSource } from '../inside/network-source.ts';
 import { JudgePanel } from '../results/judge-panel.tsx';
 import { ReplayPanel } from '../results/replay-panel.tsx';
 import { TimeSlider } from '../results/time-slider.tsx';
@@ -79,6 +81,7 @@ export function RunView({ entry, onRename, onDelete }: RunViewProps) {
 function RunContent({ id, run, numParameters }: ReadRun & { readonly id: string }) {
   const t = useTranslations('runs');
   const judge = useTranslations('judge');
+  const locale = useLocale();
   const factsId = useId();
   const words = useWords();
   const source: NetworkSource = useMemo(() => ({ kind: 'run', id }), [id]);
@@ -89,6 +92,11 @@ function RunContent({ id, run, numParameters }: ReadRun & { readonly id: string 
       <section>
         <h4 id={factsId}>{t('facts')}</h4>
         <RunFacts labelledBy={factsId} run={run} numParameters={numParameters} />
+        <p>
+          <Link href={`${pathOf(locale, 'learn/cnn')}?network=${formatNetworkSource(source)}`}>
+            {judge('lookInside')}
+          </Link>
+        </p>
       </section>
       <section>
         <h4>{t('curves')}</h4>

@@ -1,4 +1,5 @@
 import { formatNumber } from '@raqam/report';
+import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -8,6 +9,8 @@ import prose from '../../../components/prose.module.css';
 import { TableScroller } from '../../../components/table-scroller.tsx';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../i18n/page-params.ts';
+import { pathOf } from '../../../i18n/routes.ts';
+import { ShippedDesk } from '../../../results/shipped-desk.tsx';
 import { RunsDesk } from '../../../runs/runs-desk.tsx';
 
 export const generateMetadata = pageMetadata('results');
@@ -25,7 +28,7 @@ const CHOSEN = 3;
 export default async function ResultsPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('results');
-  const { runs, engine, charts, judge, digits, pad } = await getMessages();
+  const { runs, engine, charts, compare, judge, digits, pad } = await getMessages();
   const four = (value: number) => formatNumber(value, locale, { minimumFractionDigits: 4 });
   return (
     <Article locale={locale} route="results">
@@ -37,6 +40,18 @@ export default async function ResultsPage(props: PageParams) {
             <RunsDesk />
           </Suspense>
         </NextIntlClientProvider>
+      </section>
+      <section>
+        <h2>{t('shipped')}</h2>
+        <p>
+          {t.rich('shippedLead', {
+            compare: (text) => <Link href={pathOf(locale, 'results/compare')}>{text}</Link>,
+          })}
+        </p>
+        <NextIntlClientProvider messages={{ charts, compare, judge, digits }}>
+          <ShippedDesk />
+        </NextIntlClientProvider>
+        <p>{t.rich('labels', { labels: (text) => <Link href={pathOf(locale, 'results/labels')}>{text}</Link> })}</p>
       </section>
       <section>
         <h2>{t('published')}</h2>
