@@ -10,9 +10,6 @@ export interface FittedLayout extends MapLayout {
 /** Small maps are drawn larger than large ones, but not as large: in CSS pixels, for a map of this many values across. */
 const mapWidthOf = (width: number) => 44 + 3 * width;
 
-/** Of one cell of a vector; ten of them, the answers, are larger. */
-const cellWidthOf = (numCells: number) => (numCells <= 16 ? 44 : 28);
-
 /**
  * Lays a layer's values out: maps side by side, a few values apart; a vector as rows of cells.
  *
@@ -33,4 +30,10 @@ function greatestDivisor(numMaps: number, atMost: number): number {
   let columns = atMost;
   while (numMaps % columns !== 0) columns--;
   return columns > atMost / 2 ? columns : atMost;
+}
+
+/** One cell of a vector, in CSS pixels: the fewer there are, the larger. */
+function cellWidthOf(numCells: number): number {
+  if (numCells <= 16) return 44;
+  return numCells <= 256 ? 22 : 14;
 }
