@@ -20,8 +20,12 @@ const WANTED: MediaStreamConstraints = { video: { facingMode: 'environment', wid
  */
 export function Camera({ onPhoto, onClose }: CameraProps) {
   const t = useTranslations('desk');
+  const frame = useRef<HTMLDivElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<CameraState>('asking');
+
+  // It was asked for from below, on a phone from out of sight.
+  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), []);
 
   useEffect(() => {
     let stream: MediaStream | null = null;
@@ -64,7 +68,7 @@ export function Camera({ onPhoto, onClose }: CameraProps) {
 
   return (
     <div>
-      <div className={styles.frame}>
+      <div ref={frame} className={styles.frame}>
         <video ref={video} playsInline muted aria-label={t('camera.view')} hidden={state !== 'running'} />
         {state !== 'running' && <p role={state === 'asking' ? 'status' : 'alert'}>{t(`camera.${state}`)}</p>}
       </div>

@@ -1,16 +1,15 @@
 'use client';
 
-import { digitFromStrokes } from '@raqam/image';
 import type { PreparationStep, RecognizeOptions } from '@raqam/recognizer';
 import { useTranslations } from 'next-intl';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
-import { CorrectionForm } from '../corrections/correction-form.tsx';
 import { NumberBoxes } from '../recognition/number-boxes.tsx';
 import { Reading } from '../recognition/reading.tsx';
 import { useRecognition } from '../recognition/use-recognition.ts';
 import { DeskActs } from './desk-acts.tsx';
 import styles from './drawing-desk.module.css';
-import { PAD_SIZE, PEN_WIDTH } from './ink.ts';
+import { PAD_SIZE } from './ink.ts';
+import { isTouch } from './is-touch.ts';
 import { MachineView } from './machine-view.tsx';
 import { Pad } from './pad.tsx';
 import { useDrawing } from './use-drawing.ts';
@@ -18,7 +17,10 @@ import { useIncomingFile } from './use-incoming-file.ts';
 import { useLinkedDrawing } from './use-linked-drawing.ts';
 import { usePicture } from './use-picture.ts';
 
-// What is needed only after an act is loaded after it.
+// What is needed only after an act, or after an answer, is loaded after it.
+const CorrectionForm = lazy(async () => ({
+  default: (await import('../corrections/correction-form.tsx')).CorrectionForm,
+}));
 const Preparation = lazy(async () => ({ default: (await import('../recognition/preparation.tsx')).Preparation }));
 const Camera = lazy(async () => ({ default: (await import('./camera.tsx')).Camera }));
 const PictureSheet = lazy(async () => ({ default: (await import('./picture-sheet.tsx')).PictureSheet }));
@@ -44,9 +46,8 @@ export function DrawingDesk({ children }: DrawingDeskProps) {
   const [chosen, setChosen] = useState(0);
   const isLinkMalformed = useLinkedDrawing(dispatch);
 
-  const drawn = useMemo(() => digitFromStrokes(ink.strokes, { dotSize: PEN_WIDTH }), [ink.strokes]);
   const picture = pictures.state.status === 'open' ? pictures.state.picture : null;
-  const strokes = drawn === null ? null : ink.strokes;
+  const strokes = useMemo(() => (isTouch(ink.strokes) ? null : ink.strokes), [ink.strokes]);
   const options = useMemo(
     (): RecognizeOptions => ({ numbers: true, ...(isPreparationOpen && { trace: true, sheet: SHEET, skippedSteps }) }),
     [isPreparationOpen, skippedSteps],
@@ -99,12 +100,14 @@ export function DrawingDesk({ children }: DrawingDeskProps) {
           onChoose={setChosen}
         >
           {state.reading !== null && prediction !== null && (
-            <CorrectionForm drawing={state.reading.drawing} prediction={prediction} />
+            <Suspense>
+              <CorrectionForm drawing={state.reading.drawing} prediction={prediction} />
+            </Suspense>
           )}
         </Reading>
       </div>
       <div className={styles.view}>
-        <MachineView image={chosenDigit?.image ?? (picture === null ? drawn : (prediction?.image ?? null))} />
+        <MachineView image={(chosenDigit ?? prediction)?.image ?? null} />
       </div>
       <div className={styles.acts}>
         <DeskActs

@@ -168,10 +168,12 @@ export function Pad({ ink, dispatch, takesFocus = false, children }: PadProps) {
         penWidth={penWidth}
         onPenWidth={setPenWidth}
       />
-      <output className={styles.state}>{state()}</output>
-      <p id={hintId} className={styles.hint}>
-        {t('hint')}
-      </p>
+      <div className={styles.notes}>
+        <output>{state()}</output>{' '}
+        <span id={hintId} className={styles.hint}>
+          {t('hint')}
+        </span>
+      </div>
     </div>
   );
 }

@@ -18,8 +18,12 @@ const SHOWN_SIDE = 960;
 /** A picture in the place of the sheet of paper, whole, with the way back to it. */
 export function PictureSheet({ picture, onClose, children }: PictureSheetProps) {
   const t = useTranslations('desk');
+  const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height, data } = picture;
+
+  // It was asked for from below, on a phone from out of sight.
+  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), []);
 
   useEffect(() => {
     let isCurrent = true;
@@ -39,7 +43,7 @@ export function PictureSheet({ picture, onClose, children }: PictureSheetProps) 
 
   return (
     <div>
-      <div className={styles.sheet} dir="ltr">
+      <div ref={frame} className={styles.sheet} dir="ltr">
         <canvas
           ref={canvas}
           role="img"

@@ -49,6 +49,13 @@ export function Reading({ state, retry, isBlank, penDown, chosen, onChoose, chil
     });
   }
 
+  /** Why there is no answer. */
+  function emptyText(): 'empty' | 'loading' | 'nothing' {
+    if (isBlank) return 'empty';
+    if (reading !== null) return 'nothing';
+    return state.status === 'ready' ? 'empty' : 'loading';
+  }
+
   return (
     <div className={styles.reading}>
       <section className={styles.answer} aria-labelledby={titleId}>
@@ -64,9 +71,7 @@ export function Reading({ state, retry, isBlank, penDown, chosen, onChoose, chil
               </button>
             </>
           )}
-          {state.status !== 'failed' && prediction === null && (
-            <p className={styles.empty}>{t(isBlank || state.status === 'ready' ? 'empty' : 'loading')}</p>
-          )}
+          {state.status !== 'failed' && prediction === null && <p className={styles.empty}>{t(emptyText())}</p>}
           {reading !== null && prediction !== null && <Answer prediction={prediction} model={reading.model} />}
         </div>
       </section>

@@ -8,9 +8,8 @@ import {
   type RecognizeOptions,
 } from '@raqam/recognizer';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-
-/** How long the page may stay busy before the network is loaded all the same. */
-const IDLE_TIMEOUT_MS = 2000;
+import { announceAnswer } from '../loading/first-answer.ts';
+import { whenIdle } from '../loading/when-idle.ts';
 
 const NO_OPTIONS: RecognizeOptions = {};
 
@@ -40,19 +39,14 @@ export function useRecognition(
 
   useEffect(() => reader.read(drawing, options), [reader, drawing, options]);
 
+  const isAnswered = state.firstAnswerMs !== null;
+  useEffect(() => {
+    if (isAnswered) announceAnswer();
+  }, [isAnswered]);
+
   return [state, () => void reader.start()];
 }
 
 function createWorker(): Worker {
   return new Worker(new URL('./recognition-worker.ts', import.meta.url), { type: 'module' });
-}
-
-/** Calls back once the page has nothing to do; Safari, which cannot tell, waits a moment instead. @returns what cancels it. */
-function whenIdle(callback: () => void): () => void {
-  if ('requestIdleCallback' in window) {
-    const handle = requestIdleCallback(callback, { timeout: IDLE_TIMEOUT_MS });
-    return () => cancelIdleCallback(handle);
-  }
-  const timer = setTimeout(callback, IDLE_TIMEOUT_MS / 10);
-  return () => clearTimeout(timer);
 }
