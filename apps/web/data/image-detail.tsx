@@ -18,6 +18,9 @@ interface ImageDetailProps {
   readonly title: string;
 }
 
+/** Of ink in the ground of a number: any more, and the number could not be read on it. */
+const DARKEST_PERCENT = 40;
+
 /** One image, large, with all of its numbers, and as a training would change it. */
 export function ImageDetail({ part, worker, index, title }: ImageDetailProps) {
   const t = useTranslations('dataDesk');
@@ -34,29 +37,31 @@ export function ImageDetail({ part, worker, index, title }: ImageDetailProps) {
           <p className={styles.caption}>{t('pictureCaption')}</p>
         </div>
         <div className={styles.numbers}>
-          <TableScroller label={t('numbers')}>
-            <table className={styles.table} aria-label={t('numbers')} dir="ltr">
-              <tbody>
-                {Array.from({ length: height }, (_, row) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the index is the row's place in the image, which is its identity
-                  <tr key={row}>
-                    {Array.from(pixels.subarray(row * width, (row + 1) * width), (level, column) => (
-                      <td
-                        // biome-ignore lint/suspicious/noArrayIndexKey: likewise the column's
-                        key={column}
-                        data-ground={level === 0 ? 'paper' : level < 128 ? 'light' : 'dark'}
-                        style={{
-                          backgroundColor: `color-mix(in srgb, var(--sheet-ink) ${(level / 255) * 100}%, var(--sheet))`,
-                        }}
-                      >
-                        {level}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </TableScroller>
+          <div dir="ltr">
+            <TableScroller label={t('numbers')}>
+              <table className={styles.table} aria-label={t('numbers')}>
+                <tbody>
+                  {Array.from({ length: height }, (_, row) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the index is the row's place in the image, which is its identity
+                    <tr key={row}>
+                      {Array.from(pixels.subarray(row * width, (row + 1) * width), (level, column) => (
+                        <td
+                          // biome-ignore lint/suspicious/noArrayIndexKey: likewise the column's
+                          key={column}
+                          data-paper={level === 0}
+                          style={{
+                            backgroundColor: `color-mix(in srgb, var(--sheet-ink) ${(level / 255) * DARKEST_PERCENT}%, var(--sheet))`,
+                          }}
+                        >
+                          {level}
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </TableScroller>
+          </div>
           <p className={styles.caption}>{t('numbersCaption')}</p>
         </div>
       </div>
