@@ -26,6 +26,12 @@ const ON_CHART = [{ act: 'readPoint', keys: ['←', '→'] }] as const;
 
 const ON_MATRIX = [{ act: 'readCount', keys: ['←', '↑', '→', '↓'] }] as const;
 
+const ON_MAPS = [
+  { act: 'chooseValue', keys: ['←', '↑', '→', '↓'] },
+  { act: 'chooseMap', keys: ['Page Up', 'Page Down'] },
+  { act: 'closeLayer', keys: ['Esc'] },
+] as const;
+
 /** Every key of the site and what it does: in the dialog that `?` opens, and on the page about the site. */
 export function KeysTable() {
   const t = useTranslations('keys');
@@ -36,6 +42,7 @@ export function KeysTable() {
     { title: t('onBars'), rows: ON_BARS },
     { title: t('onChart'), rows: ON_CHART },
     { title: t('onMatrix'), rows: ON_MATRIX },
+    { title: t('onMaps'), rows: ON_MAPS },
   ];
   return (
     <table className={styles.table}>
