@@ -1,7 +1,9 @@
 // Runs after `next build`: writes each page's policy into it, for hosts that cannot send headers, what devices need to
-// install the site and to show it without network, and compressed copies of texts.
+// install the site and to show it without network, compressed copies of texts, and MNIST where this machine has it.
 import { readFile } from 'node:fs/promises';
+import { findMnist } from '@raqam/dataset/node';
 import { compressFile } from './compress-file.ts';
+import { copyMnist } from './copy-mnist.ts';
 import { EXPORT_FOLDER } from './export-folder.ts';
 import { listFiles } from './list-files.ts';
 import { hashInlineScripts, writePolicyIntoPage } from './page-policy.ts';
@@ -17,3 +19,6 @@ await writeIcons(EXPORT_FOLDER);
 await writeServiceWorker(EXPORT_FOLDER);
 const texts = listFiles(EXPORT_FOLDER).filter((each) => /\.(html|js|css|txt|svg|webmanifest)$/.test(each));
 await Promise.all(texts.map(compressFile));
+
+const mnistFolder = await findMnist();
+if (mnistFolder !== null) await copyMnist(mnistFolder, EXPORT_FOLDER);
