@@ -49,7 +49,7 @@ export function Occlusion({ image, reader }: OcclusionProps) {
   const isOld = state.status === 'done' && (state.image !== image || state.reader !== reader);
   return (
     <section className={styles.occlusion}>
-      <h3>{t('occlusion')}</h3>
+      <h2>{t('occlusion')}</h2>
       <p className={styles.note}>{t('occlusionText')}</p>
       <button type="button" disabled={state.status === 'running'} onClick={start}>
         {t(isOld ? 'occlusionAgain' : 'occlusionStart')}
