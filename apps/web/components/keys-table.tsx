@@ -24,12 +24,20 @@ const ON_BARS = [{ act: 'readBar', keys: ['↑', '↓'] }] as const;
 
 const ON_CHART = [{ act: 'readPoint', keys: ['←', '→'] }] as const;
 
-const ON_MATRIX = [{ act: 'readCount', keys: ['←', '↑', '→', '↓'] }] as const;
+const ON_MATRIX = [
+  { act: 'readCount', keys: ['←', '↑', '→', '↓'] },
+  { act: 'openCell', keys: ['Enter'] },
+] as const;
 
 const ON_MAPS = [
   { act: 'chooseValue', keys: ['←', '↑', '→', '↓'] },
   { act: 'chooseMap', keys: ['Page Up', 'Page Down'] },
   { act: 'closeLayer', keys: ['Esc'] },
+] as const;
+
+const ON_IMAGES = [
+  { act: 'chooseImage', keys: ['←', '↑', '→', '↓'] },
+  { act: 'turnPage', keys: ['Page Up', 'Page Down'] },
 ] as const;
 
 /** Every key of the site and what it does: in the dialog that `?` opens, and on the page about the site. */
@@ -43,6 +51,7 @@ export function KeysTable() {
     { title: t('onChart'), rows: ON_CHART },
     { title: t('onMatrix'), rows: ON_MATRIX },
     { title: t('onMaps'), rows: ON_MAPS },
+    { title: t('onImages'), rows: ON_IMAGES },
   ];
   return (
     <table className={styles.table}>
