@@ -40,6 +40,13 @@ const ON_IMAGES = [
   { act: 'turnPage', keys: ['Page Up', 'Page Down'] },
 ] as const;
 
+const IN_LESSONS = [
+  { act: 'moveWindow', keys: ['←', '↑', '→', '↓'] },
+  { act: 'walkUnits', keys: ['←', '↑', '→', '↓'] },
+  { act: 'followCurve', keys: ['←', '→'] },
+  { act: 'followCurveFast', keys: ['Shift', '→'] },
+] as const;
+
 /** Every key of the site and what it does: in the dialog that `?` opens, and on the page about the site. */
 export function KeysTable() {
   const t = useTranslations('keys');
@@ -51,6 +58,7 @@ export function KeysTable() {
     { title: t('onChart'), rows: ON_CHART },
     { title: t('onMatrix'), rows: ON_MATRIX },
     { title: t('onMaps'), rows: ON_MAPS },
+    { title: t('inLessons'), rows: IN_LESSONS },
     { title: t('onImages'), rows: ON_IMAGES },
   ];
   return (

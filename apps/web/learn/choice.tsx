@@ -17,7 +17,8 @@ export function Choice<Name extends string>({ label, options, chosen, onChoose }
       {options.map(({ name, text }) => (
         <label key={name}>
           <input type="radio" name={group} checked={name === chosen} onChange={() => onChoose(name)} />
-          {text}
+          {/* By itself, for `0 1` would be read from the right in Arabic. */}
+          <bdi>{text}</bdi>
         </label>
       ))}
     </fieldset>

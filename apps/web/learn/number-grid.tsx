@@ -36,6 +36,8 @@ interface NumberGridProps {
 }
 
 const CELL = 20;
+/** Of a cell where there is room for all of them. */
+const SIZE_PX = 36;
 /** A character of the monospaced numbers, as a share of their size. */
 const CHARACTER = 0.6;
 /** With more columns than this the numbers would be too small to read; shades alone are drawn then. */
@@ -79,8 +81,8 @@ export function NumberGrid(props: NumberGridProps) {
     <svg
       className={styles.grid}
       viewBox={`-1 -1 ${numColumns * CELL + 2} ${numRows * CELL + 2}`}
-      width={numColumns * 40}
-      height={numRows * 40}
+      width={numColumns * SIZE_PX}
+      height={numRows * SIZE_PX}
       data-tone={tone}
       aria-label={label}
       {...(onChoose === undefined

@@ -74,7 +74,9 @@ function NumbersTable({ label, headings, rows }: ToyTable & { readonly label: st
         <tbody>
           {rows.map(([name, ...values]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <bdi>{name}</bdi>
+              </th>
               {values.map((value, column) => (
                 <td key={others[column]} className={table.number}>
                   <bdi dir="ltr">{value}</bdi>
