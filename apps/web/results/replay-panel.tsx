@@ -9,8 +9,9 @@ import prose from '../components/prose.module.css';
 import { AskForDigits } from '../digits/ask-for-digits.tsx';
 import { messageOf } from '../runs/message-of.ts';
 import { WorkerService } from '../runs/worker-service.ts';
+import type { ReplayOutcome } from './compare-replay.ts';
 import styles from './replay-panel.module.css';
-import type { ReplayOutcome, ReplayProgress, replayService } from './replay-service.ts';
+import type { ReplayProgress, replayService } from './replay-service.ts';
 
 interface ReplayPanelProps {
   /** Of the run. */

@@ -3,8 +3,8 @@
 import { type CurvesFigure, type CurvesSeries, curvesFigure, learningCurves } from '@raqam/report';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import styles from '../charts/figure-row.module.css';
 import { FigureView } from '../charts/figure-view.tsx';
-import styles from '../charts/learning-figures.module.css';
 import { useWords } from '../charts/use-words.ts';
 import { ErrorText } from '../components/error-text.tsx';
 import { messageOf } from './message-of.ts';
