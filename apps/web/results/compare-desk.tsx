@@ -9,11 +9,13 @@ import { FigureTable } from '../charts/figure-table.tsx';
 import { useWords } from '../charts/use-words.ts';
 import { ErrorText } from '../components/error-text.tsx';
 import prose from '../components/prose.module.css';
+import type { DigitsChoice } from '../digits/load-digits.ts';
 import { formatNetworkSource, type NetworkSource, parseNetworkSource } from '../inside/network-source.ts';
 import { changeAddress } from '../runs/change-address.ts';
 import { OverlaidCurves } from '../runs/overlaid-curves.tsx';
 import type { RunEntry } from '../runs/run-entry.ts';
 import { useRuns } from '../runs/use-runs.ts';
+import choices from './choice-row.module.css';
 import styles from './compare-desk.module.css';
 import { type Judgement, judgedIndices } from './judgement.ts';
 import { JudgingStatus } from './judging-status.tsx';
@@ -21,6 +23,7 @@ import { NetworkChoice } from './network-choice.tsx';
 import { PagedPictures } from './paged-pictures.tsx';
 import { useJudging } from './use-judging.ts';
 
+const DIGITS = ['mnist', 'synthetic'] as const;
 const NUM_PICTURES = 24;
 const NO_ENTRIES: readonly RunEntry[] = [];
 
@@ -45,7 +48,9 @@ export function CompareDesk() {
     ],
     [chosen, asked],
   );
-  const [judging, start, stop] = useJudging(sources);
+  const [wanted, setWanted] = useState<DigitsChoice['source'] | null>(null);
+  const digits = wanted ?? (address.get('digits') === 'synthetic' ? 'synthetic' : 'mnist');
+  const [judging, start, stop] = useJudging(sources, digits);
   const bothRuns = useMemo(() => {
     const runs = sources.map((source) => entries.find(({ id }) => source.kind === 'run' && source.id === id));
     return runs.filter((entry) => entry !== undefined);
@@ -79,6 +84,23 @@ export function CompareDesk() {
           }}
         />
       </div>
+      <fieldset className={choices.row}>
+        <legend>{t('digits')}</legend>
+        {DIGITS.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="digits"
+              checked={digits === each}
+              onChange={() => {
+                setWanted(each);
+                changeAddress({ digits: each === 'mnist' ? null : each });
+              }}
+            />
+            {t(each)}
+          </label>
+        ))}
+      </fieldset>
       {list.status === 'failed' && (
         <p>
           {t('noRuns')} <ErrorText>{list.message}</ErrorText>

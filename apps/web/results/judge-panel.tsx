@@ -10,6 +10,7 @@ import { FigureView } from '../charts/figure-view.tsx';
 import type { HeatMapCell } from '../charts/heat-map.tsx';
 import { useWords } from '../charts/use-words.ts';
 import prose from '../components/prose.module.css';
+import type { DigitsChoice } from '../digits/load-digits.ts';
 import type { NetworkSource } from '../inside/network-source.ts';
 import styles from './judge-panel.module.css';
 import { type Judgement, judgedIndices } from './judgement.ts';
@@ -19,6 +20,8 @@ import { useJudging } from './use-judging.ts';
 
 interface JudgePanelProps {
   readonly source: NetworkSource;
+  /** Whose test images it reads: of the digits that it learnt. */
+  readonly digits: DigitsChoice['source'];
   /** What is known of it without judging it again; `null` where it never was. */
   readonly recorded: {
     readonly metrics: Metrics;
@@ -31,11 +34,11 @@ const NUM_RIGHT = 18;
 const NUM_WRONG = 24;
 
 /** What a network confuses, as its record tells it; and, once it has read the test images here, each of them. */
-export function JudgePanel({ source, recorded }: JudgePanelProps) {
+export function JudgePanel({ source, digits, recorded }: JudgePanelProps) {
   const t = useTranslations('judge');
   const words = useWords();
   const sources = useMemo(() => [source], [source]);
-  const [judging, start, stop] = useJudging(sources);
+  const [judging, start, stop] = useJudging(sources, digits);
   const [mode, setMode] = useState<'counts' | 'rates'>('counts');
   const [opened, setOpened] = useState<HeatMapCell | null>(null);
   if (words === null) return null;

@@ -1,7 +1,8 @@
 import { train } from '@raqam/trainer';
-import { type DigitsChoice, loadDigits } from '../digits/load-digits.ts';
+import { loadDigits } from '../digits/load-digits.ts';
 import { runService } from '../runs/run-service.ts';
 import { compareReplay, type ReplayOutcome } from './compare-replay.ts';
+import { digitsOf } from './digits-of.ts';
 
 /** How far a replay is. */
 export type ReplayProgress =
@@ -26,9 +27,8 @@ export const replayService = {
     if (read === null) return null;
     const { run } = read;
     const { dataset: wanted, options, spec } = run;
-    const source: DigitsChoice['source'] = wanted.name.startsWith('synthetic') ? 'synthetic' : 'mnist';
     const digits = await loadDigits({
-      source,
+      source: digitsOf(wanted),
       mayDownload,
       numImages: options.limit ?? 60_000,
       signal: new AbortController().signal,

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { pathOf } from '../i18n/routes.ts';
 import type { NetworkSource } from '../inside/network-source.ts';
+import choices from './choice-row.module.css';
 import { JudgePanel } from './judge-panel.tsx';
 import styles from './shipped-desk.module.css';
 
@@ -19,7 +20,7 @@ export function ShippedDesk() {
   const source = useMemo((): NetworkSource => ({ kind: 'shipped', name }), [name]);
   return (
     <div className={styles.desk}>
-      <fieldset className={styles.names}>
+      <fieldset className={choices.row}>
         <legend>{judge('which')}</legend>
         {NAMES.map((each) => (
           <label key={each}>
@@ -31,7 +32,7 @@ export function ShippedDesk() {
       <p>
         <Link href={`${pathOf(locale, 'learn/cnn')}?network=${name}`}>{judge('lookInside')}</Link>
       </p>
-      <JudgePanel key={name} source={source} recorded={null} />
+      <JudgePanel key={name} source={source} digits="mnist" recorded={null} />
     </div>
   );
 }

@@ -18,27 +18,27 @@ export type Judging =
   | { readonly status: 'failed'; readonly message: string }
   | { readonly status: 'done'; readonly judgements: readonly Judgement[] };
 
-const FIRST_CHOICE: DigitsChoice = { source: 'mnist', mayDownload: false };
-
 /**
  * Judges one network, or several by the same images, when told to.
  *
+ * @param digits Whose test images they read.
  * @returns How it stands, what begins it, and what stops it.
  */
 export function useJudging(
   sources: readonly NetworkSource[],
-): readonly [Judging, start: (digits?: DigitsChoice) => void, stop: () => void] {
-  const key = sources.map(formatNetworkSource).join(' ');
+  digits: DigitsChoice['source'],
+): readonly [Judging, start: (choice?: DigitsChoice) => void, stop: () => void] {
+  const key = [digits, ...sources.map(formatNetworkSource)].join(' ');
   const [state, setState] = useState<{ readonly key: string; readonly judging: Judging } | null>(null);
-  const known = sources.map((source) => judgementOf(source, FIRST_CHOICE.source));
+  const known = sources.map((source) => judgementOf(source, digits));
 
   const start = useCallback(
-    (digits = FIRST_CHOICE) => {
+    (choice: DigitsChoice = { source: digits, mayDownload: false }) => {
       const show = (judging: Judging) => setState({ key, judging });
       async function run(): Promise<Judging> {
         const judgements: Judgement[] = [];
         for (const source of sources) {
-          const judgement = await judge(source, digits, (progress) => show({ status: 'working', progress }));
+          const judgement = await judge(source, choice, (progress) => show({ status: 'working', progress }));
           if (judgement === null) return { status: 'missing' };
           judgements.push(judgement);
         }
@@ -52,7 +52,7 @@ export function useJudging(
         else show({ status: 'failed', message: messageOf(error) });
       });
     },
-    [key, sources],
+    [key, sources, digits],
   );
 
   if (state?.key === key) return [state.judging, start, stopJudging];

@@ -11,6 +11,7 @@ import { ErrorText } from '../components/error-text.tsx';
 import prose from '../components/prose.module.css';
 import { pathOf } from '../i18n/routes.ts';
 import { formatNetworkSource, type NetworkSource } from '../inside/network-source.ts';
+import { digitsOf } from '../results/digits-of.ts';
 import { JudgePanel } from '../results/judge-panel.tsx';
 import { ReplayPanel } from '../results/replay-panel.tsx';
 import { TimeSlider } from '../results/time-slider.tsx';
@@ -112,6 +113,7 @@ function RunContent({ id, run, numParameters }: ReadRun & { readonly id: string 
         <h4>{t('confusion')}</h4>
         <JudgePanel
           source={source}
+          digits={digitsOf(run.dataset)}
           recorded={metrics === null || confusionMatrix === null ? null : { metrics, confusionMatrix }}
         />
       </section>
