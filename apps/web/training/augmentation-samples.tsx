@@ -34,8 +34,8 @@ export function AugmentationSamples({ augmentation, seed }: AugmentationSamplesP
   const samples = useMemo(() => {
     const images = new Float32Array((NUM_SAMPLES - 1) * NUM_PIXELS);
     for (let i = 0; i < NUM_SAMPLES - 1; i += 1) images.set(digit, i * NUM_PIXELS);
-    const { uniform } = createRandomSource(seed, 'augmentation', { step });
-    const changed = augmentImages(images, SIZE, augmentation, uniform);
+    const random = createRandomSource(seed, 'augmentation', { step });
+    const changed = augmentImages(images, SIZE, augmentation, (index) => random.uniform(index));
     return [
       digit,
       ...Array.from({ length: NUM_SAMPLES - 1 }, (_, i) => changed.subarray(i * NUM_PIXELS, (i + 1) * NUM_PIXELS)),

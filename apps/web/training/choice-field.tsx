@@ -14,8 +14,8 @@ interface ChoiceFieldProps<Value extends string> {
 export function ChoiceField<Value extends string>({ label, value, choices, onChange }: ChoiceFieldProps<Value>) {
   const id = useId();
   return (
-    <label className={styles.field} htmlFor={id}>
-      {label}
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
       <select
         id={id}
         value={value}
@@ -30,6 +30,6 @@ export function ChoiceField<Value extends string>({ label, value, choices, onCha
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

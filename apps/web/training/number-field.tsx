@@ -24,8 +24,8 @@ export function NumberField({ label, value, min, max, isWhole = false, onChange 
     if (Number(text) !== value) setText(String(value));
   }
   return (
-    <label className={styles.field} htmlFor={id}>
-      {label}
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="number"
@@ -42,6 +42,6 @@ export function NumberField({ label, value, min, max, isWhole = false, onChange 
         // A browser cannot point at a field that is folded away, and would refuse the form without a word.
         onInvalid={({ currentTarget }) => currentTarget.closest('details')?.setAttribute('open', '')}
       />
-    </label>
+    </div>
   );
 }

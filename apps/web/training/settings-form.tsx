@@ -144,10 +144,7 @@ export function SettingsForm({ settings, examined, isBusy, onChange, onStart }: 
           />
         </div>
         <Section title={t('moreOptimizer', { name: OPTIMIZER_NAMES[optimizer.type] })}>
-          <ObjectFields
-            value={withoutRate(optimizer)}
-            onChange={(rest) => set({ optimizer: { ...optimizer, ...rest } })}
-          />
+          <ObjectFields value={optimizer} without="learningRate" onChange={(next) => set({ optimizer: next })} />
           <SwitchField
             label={t('gradientClipping')}
             isOn={gradientClipping !== null}
@@ -266,11 +263,6 @@ function Section({ title, children }: { readonly title: string; readonly childre
       <div className={styles.fields}>{children}</div>
     </details>
   );
-}
-
-/** The learning rate has a field of its own, above. */
-function withoutRate({ learningRate: _, ...rest }: TrainingSettings['options']['optimizer']): object {
-  return rest;
 }
 
 function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): [Key, Value][] {
