@@ -47,23 +47,16 @@ export function ArchitectureList({ spec }: ArchitectureListProps) {
   );
 
   function whatItDoes(layer: LayerSpec): string {
-    switch (layer.type) {
-      case 'conv2d':
-        return t('conv', {
-          filters: number(layer.filters),
-          size: layer.kernelSize.join('×'),
-          stride: layer.strides[0],
-        });
-      case 'maxPool2d':
-        return t('pool', { size: layer.poolSize.join('×') });
-      case 'flatten':
-        return t('flatten');
-      case 'dropout':
-        return t('dropout', { rate: number(layer.rate) });
-      case 'dense':
-        return t(layer.activation === 'softmax' ? 'softmax' : 'dense', { units: number(layer.units) });
-      default:
-        throw new Error(`ArchitectureList: received a layer of the type ${layer.type}; describe it in the list.`);
+    if (layer.type === 'conv2d') {
+      const [size, stride] = [layer.kernelSize.join('×'), layer.strides[0]];
+      return t('conv', { filters: number(layer.filters), size, stride });
     }
+    if (layer.type === 'maxPool2d') return t('pool', { size: layer.poolSize.join('×') });
+    if (layer.type === 'flatten') return t('flatten');
+    if (layer.type === 'dropout') return t('dropout', { rate: number(layer.rate) });
+    if (layer.type === 'dense') {
+      return t(layer.activation === 'softmax' ? 'softmax' : 'dense', { units: number(layer.units) });
+    }
+    throw new Error(`ArchitectureList: received a layer of the type ${layer.type}; describe it in the list.`);
   }
 }

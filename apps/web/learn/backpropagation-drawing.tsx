@@ -56,7 +56,7 @@ export function BackpropagationDrawing({ label, stage, example, weights }: Backp
       {connections.map(({ start, end, weight, share }) => {
         const [x, y] = [0, 1].map((axis) => start[axis] + share * (end[axis] - start[axis]));
         return (
-          <g key={`${start} ${end}`}>
+          <g key={`${start.join()} ${end.join()}`}>
             <path className={styles.connection} d={`M${start.join(' ')}L${end.join(' ')}`} />
             <text className={styles.weight} x={x + 6} y={y - 4}>
               {number(weight, 3)}

@@ -21,10 +21,10 @@ interface DroppedUnits {
  * @param step Each step has a mask of its own; a whole number from 0.
  */
 export function dropUnits(rate: number, seed: number, step: number): DroppedUnits {
-  const { uniform } = createRandomSource(seed, 'dropout', { step });
+  const random = createRandomSource(seed, 'dropout', { step });
   const after = new Float32Array(ACTIVATIONS.length);
   const mask = new Float32Array(ACTIVATIONS.length);
-  dropout(ACTIVATIONS, uniform, after, mask, rate);
+  dropout(ACTIVATIONS, (index) => random.uniform(index), after, mask, rate);
   return { before: ACTIVATIONS, mask, after };
 }
 

@@ -10,7 +10,7 @@ export interface GridPlace {
 }
 
 /** A part of a grid. */
-export interface GridBox extends GridPlace {
+interface GridBox extends GridPlace {
   readonly height: number;
   readonly width: number;
 }

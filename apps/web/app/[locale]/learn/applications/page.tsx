@@ -40,7 +40,7 @@ export default async function ApplicationsPage(props: PageParams) {
         <p>{t.rich('alexnetText', tags)}</p>
         <p>{t.rich('alexnetSizes', tags)}</p>
         <ArchitectureList spec={ALEXNET} />
-        <p className={prose.note}>{t('alexnetSource')}</p>
+        <p className={prose.note}>{t.rich('alexnetSource', tags)}</p>
       </section>
       <section>
         <h2 id="captioning">{t('captioning')}</h2>
@@ -64,7 +64,7 @@ export default async function ApplicationsPage(props: PageParams) {
             [8, 5],
           ]}
         />
-        <p className={prose.note}>{t('captioningSource')}</p>
+        <p className={prose.note}>{t.rich('captioningSource', tags)}</p>
       </section>
       <section>
         <h2 id="xray">{t('xray')}</h2>
@@ -81,7 +81,7 @@ export default async function ApplicationsPage(props: PageParams) {
             [3, 4],
           ]}
         />
-        <p className={prose.note}>{t('xraySource')}</p>
+        <p className={prose.note}>{t.rich('xraySource', tags)}</p>
       </section>
     </Article>
   );
