@@ -269,8 +269,8 @@ describe.skipIf(findBrowser() === null)('training in Chromium', () => {
       expect(new Set(runs.map(({ group }) => group)).size).toBe(1);
       expect(runs[0].group).not.toBeNull();
       const compared = page.getByRole('region', { name: 'The runs beside each other' });
-      const chart = compared.getByRole('application', { name: 'Accuracy by epoch' });
-      await chart.focus();
+      const chart = page.getByRole('application', { name: 'Accuracy by epoch' });
+      await compared.getByRole('application', { name: 'Accuracy by epoch' }).focus();
       await page.keyboard.press('Home');
       const reading = compared.getByRole('figure').filter({ has: chart }).getByRole('status');
       await expect

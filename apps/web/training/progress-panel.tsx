@@ -3,6 +3,7 @@
 import { accuracyInterval, formatBytes, formatDuration, formatNumber, formatPercent } from '@raqam/report';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import type { Ref } from 'react';
 import { EngineText } from '../components/engine-text.tsx';
 import { ErrorText } from '../components/error-text.tsx';
 import { AskForDigits } from '../digits/ask-for-digits.tsx';
@@ -18,12 +19,14 @@ import type { TrainingClient } from './training-client.ts';
 interface ProgressPanelProps {
   readonly view: TrainingView;
   readonly training: TrainingClient;
+  /** What says how the training stands. */
+  readonly head: Ref<HTMLDivElement>;
 }
 
 const NO_PROGRESS = { curves: { accuracy: [], loss: [] }, history: [], numEpochs: 1 } as const;
 
 /** What a training does, how far it is, how well it does, and what it came to. */
-export function ProgressPanel({ view, training }: ProgressPanelProps) {
+export function ProgressPanel({ view, training, head }: ProgressPanelProps) {
   const { phase, job, index, finished, progress, keepingError } = view;
   const t = useTranslations('training');
   const locale = useLocale();
@@ -32,7 +35,7 @@ export function ProgressPanel({ view, training }: ProgressPanelProps) {
   const numRuns = job?.plans.length ?? 1;
   return (
     <section className={styles.panel} aria-label={t('progress')}>
-      <div className={styles.head}>
+      <div ref={head} className={styles.head}>
         <output className={styles.status}>
           <Status phase={phase} />
         </output>
