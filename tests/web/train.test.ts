@@ -280,6 +280,29 @@ describe.skipIf(findBrowser() === null)('training in Chromium', () => {
       await page.context().close();
     });
 
+    test('where MNIST is not at hand, nothing is fetched from elsewhere before somebody says so', async () => {
+      const { page } = await openPage(url);
+      const hosts = new Set<string>();
+      await page.context().route('**/*', async (route) => {
+        const { host, pathname } = new URL(route.request().url());
+        hosts.add(host);
+        if (pathname.startsWith('/data/mnist/')) await route.fulfill({ status: 404 });
+        else await route.continue();
+      });
+      await page.getByLabel('Digits', { exact: true }).selectOption('mnist');
+      await page.getByLabel('Images', { exact: true }).fill('500');
+      await page.getByRole('button', { name: 'Start training' }).click();
+      await expect.poll(() => status(page).textContent()).toBe('The digits of MNIST are not at hand.');
+      await page
+        .getByRole('region', { name: 'Progress' })
+        .getByRole('button', { name: /synthetic|program/ })
+        .click();
+      await isFinished(page);
+      await page.getByText('These digits are drawn by a program.').waitFor();
+      expect([...hosts]).toEqual([new URL(url).host]);
+      await page.context().close();
+    });
+
     test('layers are changed with their shapes, faults are told at their layer, and the address has it all', async () => {
       const { page, complaints } = await openPage(url);
       const layers = page.getByRole('region', { name: 'The network’s layers' });

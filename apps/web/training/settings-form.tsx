@@ -15,7 +15,14 @@ import { OPTIMIZER_NAMES } from './optimizer-names.ts';
 import { ScheduleCurve } from './schedule-curve.tsx';
 import styles from './settings-form.module.css';
 import { SwitchField } from './switch-field.tsx';
-import { completeOptions, modelNameOf, type TrainingSettings } from './training-settings.ts';
+import {
+  completeOptions,
+  followRecipe,
+  modelNameOf,
+  RECIPE_NAMES,
+  recipeNameOf,
+  type TrainingSettings,
+} from './training-settings.ts';
 
 /** Brings the kernels along, which only who augments needs here. */
 const AugmentationSamples = lazy(async () => {
@@ -58,6 +65,7 @@ export function SettingsForm({ settings, examined, isBusy, onChange, onStart }: 
   const { layers, options, source } = settings;
   const { augmentation, callbacks, gradientClipping, learningRateSchedule, optimizer, weightAveraging } = options;
   const modelName = modelNameOf(layers);
+  const recipeName = recipeNameOf(options);
 
   /** Completes what is given by its defaults. */
   function set(change: object): void {
@@ -98,6 +106,17 @@ export function SettingsForm({ settings, examined, isBusy, onChange, onStart }: 
                 <a href="#layers">{t('faultyLayers')}</a>
               )}
             </p>
+          </div>
+          <div className={styles.wide}>
+            <ChoiceField
+              label={t('recipe')}
+              value={recipeName ?? 'own'}
+              choices={[
+                ...RECIPE_NAMES.map((value) => ({ value, label: t(`recipes.${value}`) })),
+                ...(recipeName === null ? [{ value: 'own' as const, label: t('recipes.own') }] : []),
+              ]}
+              onChange={(name) => name !== 'own' && onChange({ ...settings, options: followRecipe(name, options) })}
+            />
           </div>
           <ChoiceField
             label={t('optimizer')}

@@ -6,6 +6,7 @@ import {
   type TrainOptions,
 } from '@raqam/artifact';
 import { createModelSpec, MODEL_NAMES, type ModelName } from '@raqam/model';
+import { RECIPES } from '@raqam/trainer';
 import type { DigitsChoice } from '../digits/load-digits.ts';
 import type { TrainingPlan } from './training-job.ts';
 
@@ -31,6 +32,24 @@ export const FIRST_SETTINGS: TrainingSettings = {
 export function completeOptions(input: unknown): TrainingPlan['options'] {
   const options: TrainOptions = parseTrainOptions(input);
   return { ...options, limit: options.limit ?? 60_000 };
+}
+
+/** The name of a recipe that the trainer knows. */
+export type RecipeName = keyof typeof RECIPES;
+
+/** Every recipe. */
+export const RECIPE_NAMES = Object.keys(RECIPES) as RecipeName[];
+
+/** A recipe as it is; only what is no part of one stays: the images, the validation share, the seed and what computes. */
+export function followRecipe(name: RecipeName, chosen: TrainingPlan['options']): TrainingPlan['options'] {
+  const { limit, precision, seed, validationFraction, workers } = chosen;
+  return completeOptions({ limit, precision, seed, validationFraction, workers, ...RECIPES[name] });
+}
+
+/** The recipe that these options follow in all that it says; null for a visitor's own. */
+export function recipeNameOf(options: TrainingPlan['options']): RecipeName | null {
+  const text = JSON.stringify(options);
+  return RECIPE_NAMES.find((name) => JSON.stringify(followRecipe(name, options)) === text) ?? null;
 }
 
 /** The architecture that has exactly these layers; null for those of a visitor's own. */
