@@ -10,7 +10,11 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   // The two root layouts (the choice of language, and the pages in a language) share one page for unknown addresses.
-  experimental: { globalNotFound: true },
+  experimental: {
+    globalNotFound: true,
+    // A page's styles come in several small files, few of them for pages that it is not: the first page has to be light.
+    cssChunking: { type: 'graph', requestCost: 2000, weightDistribution: 1 },
+  },
   turbopack: {
     resolveAlias: {
       // The trainer loads the engine that a run names, and no page names this one: TensorFlow.js stays out of the site.

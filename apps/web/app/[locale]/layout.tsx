@@ -22,7 +22,7 @@ export default async function LocaleLayout({ params, children }: PageParams & { 
   const { keys, theme, site } = await getMessages();
   // The rest of these parts is for the pages that ask for it: every text here is in every page.
   const { open, title, close, fault, shortcut } = keys;
-  const { language, update, updateNow } = site;
+  const { language, update, updateNow, failed, failedHelp, reload } = site;
   return (
     <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <head>
@@ -33,7 +33,7 @@ export default async function LocaleLayout({ params, children }: PageParams & { 
           messages={{
             keys: { open, title, close, fault, shortcut },
             theme,
-            site: { language, update, updateNow },
+            site: { language, update, updateNow, failed, failedHelp, reload },
           }}
         >
           {children}
