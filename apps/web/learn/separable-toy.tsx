@@ -66,11 +66,18 @@ export function SeparableToy() {
     change({ distance: Number(inside.toFixed(2)) });
   }
 
-  /** The line that the perceptron rule ends with, from weights 0. */
-  function learn(): void {
-    const [bias, w1, w2] = trainPerceptron(truthTable(gate)).weights;
-    change({ angle: Math.round((Math.atan2(w2, w1) * 180) / Math.PI) });
-    setDistance(-bias / Math.hypot(w1, w2));
+  /**
+   * The direction that the perceptron rule ends with, from weights 0, and halfway between the points on either side: the
+   * rule itself stops at the first line that is right, which may touch a point.
+   */
+  function findLine(): void {
+    const [, w1, w2] = trainPerceptron(truthTable(gate)).weights;
+    const found = Math.round((Math.atan2(w2, w1) * 180) / Math.PI);
+    const [, across1, across2] = weightsOf(found, 0);
+    const placesOf = (wanted: number) =>
+      rows.filter(({ target }) => target === wanted).map(({ inputs: [x1, x2] }) => across1 * x1 + across2 * x2);
+    change({ angle: found });
+    setDistance((Math.max(...placesOf(0)) + Math.min(...placesOf(1))) / 2);
   }
 
   const oneSide = clipHalfPlane(PLANE, weights);
@@ -152,8 +159,8 @@ export function SeparableToy() {
             >
               {t('swap')}
             </button>
-            <button type="button" disabled={inseparable !== null} onClick={learn}>
-              {t('learn')}
+            <button type="button" disabled={inseparable !== null} onClick={findLine}>
+              {t('find')}
             </button>
           </div>
           <p className={toy.formula}>

@@ -19,9 +19,10 @@ export function Slider({ label, value, min, max, step = 1, text, onChange }: Sli
   return (
     <div className={styles.slider}>
       <label htmlFor={id}>{label}</label>
-      <output htmlFor={id} dir="ltr">
+      {/* Those who listen hear it from the slider itself. */}
+      <span className={styles.value} dir="ltr" aria-hidden="true">
         {text}
-      </output>
+      </span>
       <input
         id={id}
         dir="ltr"
