@@ -46,12 +46,20 @@ export function useDataSet(): DataSet {
       if (newest.current === choice) setState(next);
     };
     enter({ status: 'opening', choice, progress: null });
-    const onProgress = proxy((progress: OpeningProgress) => enter({ status: 'opening', choice, progress }));
+    let isOpening = true;
+    const onProgress = proxy((progress: OpeningProgress) => {
+      // Progress comes on a channel of its own, and may come after the end.
+      if (isOpening) enter({ status: 'opening', choice, progress });
+    });
+    const end = (next: DataState) => {
+      isOpening = false;
+      enter(next);
+    };
     worker
       .call(async (api): Promise<Opened> => await api.open(choice, onProgress))
       .then(
-        (result) => enter({ status: 'done', choice, result }),
-        (error: unknown) => enter({ status: 'failed', choice, message: messageOf(error) }),
+        (result) => end({ status: 'done', choice, result }),
+        (error: unknown) => end({ status: 'failed', choice, message: messageOf(error) }),
       );
   }
 
