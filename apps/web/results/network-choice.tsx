@@ -15,6 +15,7 @@ interface NetworkChoiceProps {
 /** Chooses one of the networks that the site brings along, or of the runs of this browser. */
 export function NetworkChoice({ label, entries, value, onChoose }: NetworkChoiceProps) {
   const t = useTranslations('compare');
+  const isListed = value.kind === 'shipped' || entries.some(({ id }) => id === value.id);
   return (
     <label className={styles.choice}>
       {label}
@@ -38,6 +39,7 @@ export function NetworkChoice({ label, entries, value, onChoose }: NetworkChoice
             ))}
           </optgroup>
         )}
+        {!isListed && <option value={formatNetworkSource(value)}>{t('unknown')}</option>}
       </select>
     </label>
   );

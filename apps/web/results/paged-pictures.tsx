@@ -13,7 +13,7 @@ interface PagedPicturesProps {
   /** The figure's name on the page. */
   readonly id: string;
   /** What the pictures are, for the figure's title. */
-  readonly subject?: string | undefined;
+  readonly subject: string;
   readonly judgement: Judgement;
   /** Which images, in their order. */
   readonly indices: readonly number[];
@@ -38,7 +38,7 @@ export function PagedPictures({ id, subject, judgement, indices, pageSize, words
     <div className={styles.pages}>
       <FigureView figure={pictureGridFigure({ id, subject, columns: COLUMNS, pictures })} words={words} />
       {numPages > 1 && (
-        <nav className={styles.pager} aria-label={t('pages')}>
+        <nav className={styles.pager} aria-label={t('pages', { subject })}>
           <button type="button" disabled={current === 0} onClick={() => setPage(current - 1)}>
             {t('before')}
           </button>
