@@ -1,6 +1,6 @@
 'use client';
 
-import { initializeXor, traceXorStep, type XorState } from '@raqam/model';
+import { traceXorStep } from '@raqam/model';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { object } from 'valibot';
@@ -12,6 +12,7 @@ import styles from './toy.module.css';
 import { ToyFrame } from './toy-frame.tsx';
 import { useLinkedState } from './use-linked-state.ts';
 import { useNumber } from './use-number.ts';
+import { xorStateAfter } from './xor-state-after.ts';
 
 /** What happens in a step, in its order. */
 const STAGES = ['sums', 'outputs', 'answer', 'loss', 'error', 'back', 'gradients', 'update'] as const;
@@ -38,7 +39,7 @@ export function BackpropagationToy() {
   const number = useNumber();
   const { values, change, isRefused } = useLinkedState('step', SCHEMA, FIRST);
   const { seed, steps, row, stage } = values;
-  const state = useMemo(() => stateAfter(seed, steps), [seed, steps]);
+  const state = useMemo(() => xorStateAfter(seed, steps), [seed, steps]);
   const trace = traceXorStep(state);
   const example = trace.examples[row];
   const { inputs, target, hiddenSums, hiddenOutputs, output, outputSum, outputDelta, hiddenDeltas } = example;
@@ -144,10 +145,4 @@ export function BackpropagationToy() {
       </div>
     </ToyFrame>
   );
-}
-
-function stateAfter(seed: number, numSteps: number): XorState {
-  let state = initializeXor(seed);
-  for (let step = 0; step < numSteps; step++) state = traceXorStep(state).state;
-  return state;
 }

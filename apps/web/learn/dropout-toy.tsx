@@ -25,7 +25,7 @@ const SCHEMA = object({
 });
 const FIRST: State = { rate: 0.2, seed: 1, step: 0, phase: 'training' };
 
-const NUM_MEAN_STEPS = 1000;
+const NUM_MEAN_STEPS = 400;
 /** How many units are drawn before and behind those that are dropped. */
 const NUM_INPUTS = 6;
 const NUM_OUTPUTS = 4;
