@@ -14,6 +14,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
 };
 
 /** Serves a folder as any static host does. @param headers Sent with each file. */
@@ -22,7 +24,7 @@ export async function serveFolder(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<ServedFolder> {
   const server = createServer((request, response) => {
-    const path = request.url === '/' ? '/index.html' : (request.url ?? '').replace(/\?.*/, '');
+    const path = (request.url ?? '').replace(/\?.*/, '').replace(/\/$/, '/index.html');
     response.setHeaders(new Map(Object.entries(headers)));
     response.setHeader('content-type', CONTENT_TYPES[extname(path)] ?? 'application/octet-stream');
     readFile(join(folder, path)).then(
