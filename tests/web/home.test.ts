@@ -265,7 +265,7 @@ describe.skipIf(findBrowser() === null)('the first page in Chromium', () => {
           .poll(() => page.getByRole('alert').allTextContents(), PATIENCE)
           .toContainEqual(expect.stringMatching(/does not let this page use the camera\. Allow it/));
         await page.getByRole('button', { name: 'Back to the pad' }).click();
-        expect(await findPad(page).isVisible()).toBe(true);
+        await findPad(page).waitFor();
       }));
   });
 

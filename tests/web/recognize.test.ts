@@ -99,10 +99,10 @@ describe.skipIf(findBrowser() === null)('reading a drawing in Chromium', () => {
       visit('en/', async (page) => {
         await drawByPen(
           page,
-          along(SEVEN).map(([x, y]) => [x, y, 0.6]),
+          along(SEVEN).map(([x, y], i) => [x, y, 0.4 + 0.02 * i]),
         );
         await expectSeven(page);
-        // The line is as wide as the pen was pressed: a mouse leaves one path for a stroke, a pen one for each point.
+        // The line is as wide as the pen was pressed: a mouse leaves one path for a stroke, such a pen one for each point.
         expect(await findPad(page).locator('path[stroke-width]').count()).toBeGreaterThan(3);
       }));
 
@@ -265,6 +265,8 @@ describe.skipIf(findBrowser() === null)('reading a drawing in Chromium', () => {
       const { page } = await openWatchedPage(await browser.newContext({ locale: 'en-US' }));
       await refuse(page);
       await page.goto(`${site.url}en/`);
+      // The page is alive once its pad has taken the focus.
+      await expect.poll(() => findPad(page).evaluate((sheet) => sheet === document.activeElement)).toBe(true);
       await drawSeven(page);
       const alert = answer(page).getByRole('alert');
       await expect

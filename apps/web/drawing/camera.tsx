@@ -25,7 +25,9 @@ export function Camera({ onPhoto, onClose }: CameraProps) {
   const [state, setState] = useState<CameraState>('asking');
 
   // It was asked for from below, on a phone from out of sight.
-  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   useEffect(() => {
     let stream: MediaStream | null = null;

@@ -23,7 +23,9 @@ export function PictureSheet({ picture, onClose, children }: PictureSheetProps) 
   const { width, height, data } = picture;
 
   // It was asked for from below, on a phone from out of sight.
-  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   useEffect(() => {
     let isCurrent = true;
