@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Locale } from '../i18n/locales.ts';
 import { pathOf } from '../i18n/routes.ts';
@@ -16,9 +15,9 @@ export function richTags(locale: Locale): RichTags {
   const glossary = pathOf(locale, 'learn/glossary');
   const terms = GLOSSARY_TERMS.map((term) => {
     const link = (text: ReactNode) => (
-      <Link className={styles.term} href={`${glossary}#${term}`} prefetch={false}>
+      <a className={styles.term} href={`${glossary}#${term}`}>
         {text}
-      </Link>
+      </a>
     );
     return [term, link] as const;
   });

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { pathOf } from '../i18n/routes.ts';
@@ -30,7 +29,7 @@ export function ShippedDesk() {
         ))}
       </fieldset>
       <p>
-        <Link href={`${pathOf(locale, 'learn/cnn')}?network=${name}`}>{judge('lookInside')}</Link>
+        <a href={`${pathOf(locale, 'learn/cnn')}?network=${name}`}>{judge('lookInside')}</a>
       </p>
       <JudgePanel key={name} source={source} digits="mnist" recorded={null} />
     </div>

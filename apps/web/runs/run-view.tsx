@@ -1,7 +1,6 @@
 'use client';
 
 import { historyFigures } from '@raqam/report';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useId, useMemo, useState } from 'react';
 import figures from '../charts/figure-row.module.css';
@@ -94,9 +93,7 @@ function RunContent({ id, run, numParameters }: ReadRun & { readonly id: string 
         <h4 id={factsId}>{t('facts')}</h4>
         <RunFacts labelledBy={factsId} run={run} numParameters={numParameters} />
         <p>
-          <Link href={`${pathOf(locale, 'learn/cnn')}?network=${formatNetworkSource(source)}`}>
-            {judge('lookInside')}
-          </Link>
+          <a href={`${pathOf(locale, 'learn/cnn')}?network=${formatNetworkSource(source)}`}>{judge('lookInside')}</a>
         </p>
       </section>
       <section>

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
@@ -61,7 +60,7 @@ export function RunsDesk() {
         onFiles={(files) => void open(files).then((id) => id !== null && changeAddress({ run: id }))}
       >
         {entries.length === 0 ? (
-          <p>{t.rich('empty', { train: (text) => <Link href={pathOf(locale, 'train')}>{text}</Link> })}</p>
+          <p>{t.rich('empty', { train: (text) => <a href={pathOf(locale, 'train')}>{text}</a> })}</p>
         ) : (
           <>
             <p className={prose.note}>{t('markHint')}</p>
@@ -81,9 +80,9 @@ export function RunsDesk() {
           <h3>{t('together')}</h3>
           {marked.length === 2 && (
             <p>
-              <Link href={`${pathOf(locale, 'results/compare')}?first=run:${marked[1].id}&second=run:${marked[0].id}`}>
+              <a href={`${pathOf(locale, 'results/compare')}?first=run:${marked[1].id}&second=run:${marked[0].id}`}>
                 {t('compareTwo')}
-              </Link>
+              </a>
             </p>
           )}
           <OverlaidCurves entries={marked} />

@@ -1,7 +1,6 @@
 'use client';
 
 import { accuracyInterval, formatBytes, formatDuration, formatNumber, formatPercent } from '@raqam/report';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { EngineText } from '../components/engine-text.tsx';
@@ -139,7 +138,7 @@ function Outcome({ isStopped, entry: { id, accuracy, numTestImages }, storageErr
         </>
       )}
       {storageError === null ? (
-        <Link href={`${pathOf(locale, 'results')}?run=${id}`}>{t('seeResults')}</Link>
+        <a href={`${pathOf(locale, 'results')}?run=${id}`}>{t('seeResults')}</a>
       ) : (
         <>
           {t('notKept')} <ErrorText>{storageError}</ErrorText>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Article } from '../../../components/article.tsx';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
@@ -31,7 +30,7 @@ export default async function LearnPage(props: PageParams) {
         {CHAPTERS.map((route) => (
           <li key={route}>
             <h2>
-              <Link href={pathOf(locale, route)}>{pages(`${pageName(route)}.title`)}</Link>
+              <a href={pathOf(locale, route)}>{pages(`${pageName(route)}.title`)}</a>
             </h2>
             <p>{t(`chapters.${pageName(route)}`)}</p>
           </li>
@@ -40,7 +39,7 @@ export default async function LearnPage(props: PageParams) {
       <ul className={styles.references}>
         {REFERENCES.map((route) => (
           <li key={route}>
-            <Link href={pathOf(locale, route)}>{pages(`${pageName(route)}.title`)}</Link>
+            <a href={pathOf(locale, route)}>{pages(`${pageName(route)}.title`)}</a>
             <p>{t(`chapters.${pageName(route)}`)}</p>
           </li>
         ))}

@@ -1,5 +1,4 @@
 import { formatNumber } from '@raqam/report';
-import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -45,13 +44,13 @@ export default async function ResultsPage(props: PageParams) {
         <h2>{t('shipped')}</h2>
         <p>
           {t.rich('shippedLead', {
-            compare: (text) => <Link href={pathOf(locale, 'results/compare')}>{text}</Link>,
+            compare: (text) => <a href={pathOf(locale, 'results/compare')}>{text}</a>,
           })}
         </p>
         <NextIntlClientProvider messages={{ charts, compare, judge, digits }}>
           <ShippedDesk />
         </NextIntlClientProvider>
-        <p>{t.rich('labels', { labels: (text) => <Link href={pathOf(locale, 'results/labels')}>{text}</Link> })}</p>
+        <p>{t.rich('labels', { labels: (text) => <a href={pathOf(locale, 'results/labels')}>{text}</a> })}</p>
       </section>
       <section>
         <h2>{t('published')}</h2>

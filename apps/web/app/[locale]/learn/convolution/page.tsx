@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Article } from '../../../../components/article.tsx';
@@ -51,7 +50,7 @@ export default async function ConvolutionPage(props: PageParams) {
           <h2>{t('whole')}</h2>
           <p>{t('wholeText')}</p>
           <p>
-            <Link href={pathOf(locale, 'learn/cnn')}>{pages('learnCnn.title')}</Link>
+            <a href={pathOf(locale, 'learn/cnn')}>{pages('learnCnn.title')}</a>
           </p>
         </section>
       </NextIntlClientProvider>

@@ -1,5 +1,4 @@
 import { createModelSpec, truthTable } from '@raqam/model';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Article } from '../../../../components/article.tsx';
 import figures from '../../../../components/figure-row.module.css';
@@ -58,9 +57,7 @@ export default async function FiguresPage(props: PageParams) {
                   <ArchitectureList spec={createModelSpec('cnn')} />
                 </details>
               )}
-              <Link href={`${pathOf(locale, route)}${place}`} prefetch={false}>
-                {t('alive', { page: pages(`${pageName(route)}.title`) })}
-              </Link>
+              <a href={`${pathOf(locale, route)}${place}`}>{t('alive', { page: pages(`${pageName(route)}.title`) })}</a>
             </div>
           </li>
         ))}
