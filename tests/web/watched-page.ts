@@ -11,7 +11,11 @@ export interface WatchedPage {
 export async function openWatchedPage(context: BrowserContext): Promise<WatchedPage> {
   const page = await context.newPage();
   const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    // Said by what drives the browser where a test has asked it to block them; the page has not complained.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
+    complaints.push(`console ${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('requestfailed', (request) => {
     // A prefetch that a navigation overtakes is dropped by the browser; nothing is wrong then.
