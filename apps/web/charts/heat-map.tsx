@@ -49,10 +49,13 @@ export function HeatMap({
   if (x === null || y === null) return null;
 
   function onKeyDown(event: KeyboardEvent): void {
+    // That which has the focus: scrolling to it may have brought another one under the pointer.
+    const from = cellOf(event.target);
+    if (from === null) return;
     if (event.key === 'Enter' || event.key === ' ') {
       if (onOpen === undefined) return;
       event.preventDefault();
-      onOpen(current);
+      onOpen(from);
       return;
     }
     const step = arrowStep(event);
@@ -60,16 +63,16 @@ export function HeatMap({
     event.preventDefault();
     const inside = (index: number, count: number) => Math.min(count - 1, Math.max(0, index));
     const cell = {
-      row: inside(current.row + step[1], values.length),
-      column: inside(current.column + step[0], values[0].length),
+      row: inside(from.row + step[1], values.length),
+      column: inside(from.column + step[0], values[0].length),
     };
     setCurrent(cell);
     grid.current?.querySelector<HTMLElement>(`[data-cell="${cell.row} ${cell.column}"]`)?.focus();
   }
 
   function onClick({ target }: MouseEvent): void {
-    // Whatever points at a cell has made it the current one.
-    if (target instanceof Element && target.closest('[data-cell]') !== null) onOpen?.(current);
+    const cell = cellOf(target);
+    if (cell !== null) onOpen?.(cell);
   }
 
   function read(cell: HeatMapCell): void {
@@ -156,6 +159,14 @@ export function HeatMap({
       />
     </>
   );
+}
+
+/** The cell that an event is about. */
+function cellOf(target: EventTarget): HeatMapCell | null {
+  const place = target instanceof Element ? target.closest('[data-cell]')?.getAttribute('data-cell') : null;
+  if (place === null || place === undefined) return null;
+  const [row, column] = place.split(' ').map(Number);
+  return { row, column };
 }
 
 /** 0 for none at all, then one more for each bound that the share is above. */
