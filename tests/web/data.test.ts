@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
 import { checkAccessibility } from './check-accessibility.ts';
+import { drawSeven as drawSevenOnPad } from './draw-on-pad.ts';
 import { type RunningSite, startSite } from './start-site.ts';
 import { type Visit, visitPage } from './visit-page.ts';
 import { openWatchedPage } from './watched-page.ts';
@@ -15,7 +16,7 @@ import { openWatchedPage } from './watched-page.ts';
 const PATIENCE = { timeout: 20_000 };
 
 /** A 7 in dark blue on paper, as a PNG. */
-async function drawSeven(): Promise<Buffer> {
+async function paintSeven(): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200"
     fill="#eee8dd"/><path d="M90 40h90l-50 120" fill="none" stroke="#224" stroke-width="14"/></svg>`;
   return await sharp(Buffer.from(svg)).png().toBuffer();
@@ -144,7 +145,7 @@ describe.skipIf(findBrowser() === null)('the data page in Chromium', () => {
 
   test('pictures are labelled by their names, brought into the form of MNIST, and those without a label are told', () =>
     visit('fr/data/?source=files', async (page) => {
-      const buffer = await drawSeven();
+      const buffer = await paintSeven();
       const files = ['7.png', '7_2.png', 'sept.png'].map((name) => ({ name, mimeType: 'image/png', buffer }));
       await page.locator('input[type=file]').first().setInputFiles(files);
       await page.getByText('(2, 28, 28)').waitFor();
@@ -198,6 +199,19 @@ describe.skipIf(findBrowser() === null)('the data page in Chromium', () => {
     await page.getByText('(2000, 28, 28)').waitFor(PATIENCE);
     await context.close();
   });
+
+  test('a drawing that was corrected on the first page is an image of the corrections', () =>
+    visit('en/data/?source=corrections', async (page) => {
+      await page.getByText('There are no corrections yet.').waitFor(PATIENCE);
+      await page.goto(`${site.url}en/`, { waitUntil: 'networkidle' });
+      await drawSevenOnPad(page);
+      await page.getByText('Was it another digit?').click(PATIENCE);
+      await page.getByRole('group', { name: 'It was a …' }).getByRole('button', { name: '1', exact: true }).click();
+      await page.getByText(/^Kept on this device/).waitFor();
+      await page.goto(`${site.url}en/data/?source=corrections&image=0`, { waitUntil: 'networkidle' });
+      await page.getByRole('region', { name: 'Image 0: 1' }).waitFor(PATIENCE);
+      await page.getByText('(1, 28, 28)').waitFor();
+    }));
 
   test('an address that cannot be meant is told, and the rest of it holds', () =>
     visit('ar/data/?source=synthetic&digit=12&image=999999', async (page) => {

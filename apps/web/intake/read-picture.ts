@@ -9,7 +9,7 @@ export interface DecodedPicture {
 }
 
 /** No photograph of a digit needs more; a file made to fill the memory does. */
-export const MAX_FILE_BYTES = 32 * 2 ** 20;
+const MAX_FILE_BYTES = 32 * 2 ** 20;
 
 /** A phone's camera takes 12 to 50 megapixels; 50 take 200 MB while they are decoded. */
 const MAX_PIXELS = 50_000_000;
@@ -58,7 +58,7 @@ export async function readPicture(file: Blob, name: string): Promise<DecodedPict
 }
 
 /** @throws {IntakeError} When a file holds nothing, or more than is read into memory. */
-export function checkFileSize({ size }: Blob, name: string): void {
+function checkFileSize({ size }: Blob, name: string): void {
   if (size === 0) throw new IntakeError(name, { reason: 'empty' });
   if (size > MAX_FILE_BYTES) {
     throw new IntakeError(name, { reason: 'fileTooLarge', sizeBytes: size, limitBytes: MAX_FILE_BYTES });
