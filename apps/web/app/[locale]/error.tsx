@@ -1,13 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import styles from '../../components/error-page.module.css';
 
-/** In the place of a page that failed while it was shown. What was kept on the device is not touched. */
+/**
+ * In the place of a page that failed while it was shown. What was kept on the device is not touched. Its styles are among
+ * those of every page: a file of its own would be preloaded by every page, and Chromium warns of preloads not used.
+ */
 export default function ErrorPage() {
   const t = useTranslations('site');
   return (
-    <main className={styles.page}>
+    <main className="failure">
       <h1>{t('failed')}</h1>
       <p>{t('failedHelp')}</p>
       <button type="button" onClick={() => location.reload()}>
