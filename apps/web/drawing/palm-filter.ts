@@ -1,5 +1,5 @@
 /** What of a pointer event tells a fingertip or a pen from the ball of the hand. */
-export type Contact = Pick<PointerEvent, 'pointerType' | 'width' | 'height'>;
+type Contact = Pick<PointerEvent, 'pointerType' | 'width' | 'height'>;
 
 /** Wider than a thumb pressed flat, in CSS pixels: about 2 cm. */
 const PALM_SIZE_PX = 76;
