@@ -29,7 +29,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
     name: 'page-weight',
     title: 'Weight of the pages',
     description:
-      'What each page of the exported site loads, at once and later, in files and bytes (needs the built site).',
+      'What each page of the exported site loads, at once and later, in files and bytes, and the first page in Chromium until it answers (needs the built site).',
     run: async (onProgress, options) => (await import('./page-weight.ts')).measurePageWeight(onProgress, options),
   },
   {
