@@ -65,7 +65,7 @@ describe.skipIf(findBrowser() === null)('the lessons in Chromium', () => {
     });
   });
 
-  test('a unit that is pointed at shows what it sees, in both kinds of layer', async () => {
+  test('a unit that is pointed at shows what it sees, and pooled numbers follow those that are typed', async () => {
     await visitPage(browser, `${site.url}en/learn/convolution/`, async (page) => {
       const { toy, summary } = figure(page, 'connections');
       expect(await summary.textContent()).toBe(
@@ -76,14 +76,12 @@ describe.skipIf(findBrowser() === null)('the lessons in Chromium', () => {
       expect(await summary.textContent()).toBe('Output 1 sees 8 inputs in the dense layer, 3 in the sparse one.');
       await page.keyboard.press('ArrowUp');
       expect(await summary.textContent()).toBe('Input 1 reaches 6 outputs in the dense layer, 1 in the sparse one.');
-    });
-  });
 
-  test('pooled numbers follow those that are typed', async () => {
-    await visitPage(browser, `${site.url}en/learn/convolution/`, async (page) => {
-      const { toy, summary } = figure(page, 'pooling');
-      await toy.getByRole('spinbutton', { name: 'Row 1, column 1' }).fill('12');
-      expect(await summary.textContent()).toBe('Of 12 · 3 · 1 · 3, max pooling keeps 12 and average pooling 4.75.');
+      const pooling = figure(page, 'pooling');
+      await pooling.toy.getByRole('spinbutton', { name: 'Row 1, column 1' }).fill('12');
+      expect(await pooling.summary.textContent()).toBe(
+        'Of 12 · 3 · 1 · 3, max pooling keeps 12 and average pooling 4.75.',
+      );
     });
   });
 
