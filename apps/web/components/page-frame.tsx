@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Locale } from '../i18n/locales.ts';
-import { MAIN_ROUTES, pageName, pathOf, type Route } from '../i18n/routes.ts';
+import { MAIN_ROUTES, pageName, pathOf, type Route, sectionOf } from '../i18n/routes.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { LateArrivals } from './late-arrivals.tsx';
 import styles from './page-frame.module.css';
+import { SectionLinks } from './section-links.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 interface PageFrameProps {
@@ -44,6 +45,7 @@ export function PageFrame({ locale, route, children }: PageFrameProps) {
       </header>
       <main id="content" className={styles.main} tabIndex={-1}>
         {children}
+        <SectionLinks locale={locale} route={route} />
       </main>
       <footer className={styles.footer}>
         <p>{t('site.private')}</p>
@@ -60,5 +62,5 @@ export function PageFrame({ locale, route, children }: PageFrameProps) {
 /** Whether a link of the navigation leads to the page that is open, or to the one that it belongs to. */
 function currentIn(link: Route, open: Route): 'page' | 'true' | undefined {
   if (link === open) return 'page';
-  return link !== '' && open.startsWith(`${link}/`) ? 'true' : undefined;
+  return link === sectionOf(open) ? 'true' : undefined;
 }

@@ -1,7 +1,7 @@
 import compile from 'icu-minify/compile';
 
 /** Texts by key, and parts of texts. */
-export interface Catalog {
+interface Catalog {
   readonly [key: string]: string | Catalog;
 }
 

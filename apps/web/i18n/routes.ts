@@ -44,3 +44,13 @@ export function pageName<R extends Route>(route: R): (typeof PAGES)[R] {
 export function pathOf(locale: Locale, route: Route): string {
   return route === '' ? `/${locale}/` : `/${locale}/${route}/`;
 }
+
+/** The page of the navigation that a page belongs to: itself, or the one above it. */
+export function sectionOf(route: Route): Route {
+  return MAIN_ROUTES.find((each) => each !== '' && (each === route || route.startsWith(`${each}/`))) ?? route;
+}
+
+/** The pages below a page, in their order. */
+export function pagesBelow(section: Route): readonly Route[] {
+  return (Object.keys(PAGES) as Route[]).filter((each) => section !== '' && each.startsWith(`${section}/`));
+}

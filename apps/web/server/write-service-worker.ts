@@ -32,7 +32,7 @@ export async function writeServiceWorker(folder: string): Promise<void> {
 }
 
 /** What browsers keep of an exported site, by the address that is asked for, with each file's SHA-256 in base64url. */
-export async function listKeptFiles(folder: string): Promise<Readonly<Record<string, string>>> {
+async function listKeptFiles(folder: string): Promise<Readonly<Record<string, string>>> {
   const files = listFiles(folder)
     .map((file) => ({ file, path: `/${relative(folder, file).replaceAll(sep, '/')}` }))
     .filter(({ path }) => !NOT_KEPT.some((pattern) => pattern.test(path)));
