@@ -15,7 +15,7 @@ export async function loadKeysTable(locale: Locale): Promise<ReactNode> {
     import(`../messages/${locale}/keys.json`) as Promise<{ readonly default: typeof keysOf }>,
   ]);
   return (
-    <NextIntlClientProvider messages={{ keys }}>
+    <NextIntlClientProvider locale={locale} messages={{ keys }}>
       <KeysTable />
     </NextIntlClientProvider>
   );
