@@ -18,6 +18,6 @@ try {
   await accept(args);
   console.log(`${name}: accepted in ${Math.round((performance.now() - start) / 1000)} s`);
 } catch (error) {
-  console.error(`${name}: not accepted. ${error.stack}`);
+  console.error(`${name}: not accepted.`, error);
   process.exitCode = 1;
 }

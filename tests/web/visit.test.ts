@@ -178,6 +178,7 @@ describe.skipIf(findBrowser() === null)('a visit in Chromium', () => {
         await expect.poll(() => findPad(page).evaluate((sheet) => sheet === document.activeElement)).toBe(true);
         await page.keyboard.press('?');
         expect(await dialog.isVisible()).toBe(true);
+        await expect.poll(() => dialog.getByRole('row', { name: /Ctrl ?Z/ }).count()).toBe(1);
         await page.keyboard.press('Escape');
         expect(await dialog.isVisible()).toBe(false);
         expect(await findPad(page).evaluate((sheet) => sheet === document.activeElement)).toBe(true);
