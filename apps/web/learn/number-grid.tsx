@@ -36,8 +36,8 @@ interface NumberGridProps {
 }
 
 const CELL = 20;
-/** Of a cell where there is room for all of them. */
-const SIZE_PX = 36;
+/** Of a cell where there is room for all of them: with a number in it, and without. */
+const CELL_PX = { numbers: 36, shades: 22 } as const;
 /** A character of the monospaced numbers, as a share of their size. */
 const CHARACTER = 0.6;
 /** With more columns than this the numbers would be too small to read; shades alone are drawn then. */
@@ -52,6 +52,7 @@ export function NumberGrid(props: NumberGridProps) {
   const texts = Array.from(values, (value) => number(value, decimals));
   const hasNumbers = numColumns <= MOST_COLUMNS;
   const fontSize = Math.min(8, (CELL - 5) / (CHARACTER * Math.max(...texts.map((text) => text.length))));
+  const cellPx = hasNumbers ? CELL_PX.numbers : CELL_PX.shades;
   // Text has to be read on its shade; without text the shade may be as deep as it gets.
   const deepest = hasNumbers ? 0.45 : 1;
 
@@ -81,8 +82,8 @@ export function NumberGrid(props: NumberGridProps) {
     <svg
       className={styles.grid}
       viewBox={`-1 -1 ${numColumns * CELL + 2} ${numRows * CELL + 2}`}
-      width={numColumns * SIZE_PX}
-      height={numRows * SIZE_PX}
+      width={numColumns * cellPx}
+      height={numRows * cellPx}
       data-tone={tone}
       aria-label={label}
       {...(onChoose === undefined
