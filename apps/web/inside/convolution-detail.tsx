@@ -101,6 +101,7 @@ export function ConvolutionDetail({ availableWidth, layer, opened }: Convolution
         </figcaption>
         <div style={{ maxInlineSize: filterLayout.maxWidth }}>
           <MapPicker
+            choosesMaps
             label={t('filters', { count: numMaps })}
             hint={t('pickerHint')}
             layout={filterLayout}

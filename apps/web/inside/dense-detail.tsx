@@ -83,6 +83,7 @@ export function DenseDetail({ availableWidth, layer, opened }: DenseDetailProps)
           <figcaption>{t('weightsAsPictures', { count: layer.units })}</figcaption>
           <div style={{ maxInlineSize: allWeights.maxWidth }}>
             <MapPicker
+              choosesMaps
               label={t('weightsAsPictures', { count: layer.units })}
               hint={t('pickerHint')}
               layout={allWeights}

@@ -18,12 +18,15 @@ interface MapPickerProps {
   /** The chosen value's place among them; `null` for none. */
   readonly place: number | null;
   readonly onChoose: (place: number) => void;
+  /** Whether whole maps are chosen, whichever of their values is pointed at. @default false */
+  readonly choosesMaps?: boolean;
   /** What stands under each map or cell. @default nothing */
   readonly captions?: readonly string[];
 }
 
 /** Maps of which a value can be chosen: by pointing at it, or by walking there with the arrow keys and page keys. */
-export function MapPicker({ captions, hint, label, layout, onChoose, place, range, values }: MapPickerProps) {
+export function MapPicker(props: MapPickerProps) {
+  const { captions, choosesMaps = false, hint, label, layout, onChoose, place, range, values } = props;
   const hintId = useId();
   const [height, width] = canvasSizeOf(layout);
   const position = place === null ? null : positionOf(place, layout);
@@ -72,15 +75,23 @@ export function MapPicker({ captions, hint, label, layout, onChoose, place, rang
           {position !== null && corner !== null && (
             <>
               {layout.height * layout.width > 1 && (
-                <rect className={styles.map} x={corner[1]} y={corner[0]} width={layout.width} height={layout.height} />
+                <rect
+                  className={choosesMaps ? styles.value : styles.map}
+                  x={corner[1]}
+                  y={corner[0]}
+                  width={layout.width}
+                  height={layout.height}
+                />
               )}
-              <rect
-                className={styles.value}
-                x={corner[1] + position.column}
-                y={corner[0] + position.row}
-                width={1}
-                height={1}
-              />
+              {!choosesMaps && (
+                <rect
+                  className={styles.value}
+                  x={corner[1] + position.column}
+                  y={corner[0] + position.row}
+                  width={1}
+                  height={1}
+                />
+              )}
             </>
           )}
         </svg>
