@@ -9,14 +9,15 @@ import { AskForDigits } from '../digits/ask-for-digits.tsx';
 import { type DataAddress, formatDataAddress, parseDataAddress } from './data-address.ts';
 import type { DataChoice, DataSource, PlacedFile } from './data-choice.ts';
 import styles from './data-desk.module.css';
+import { DropArea } from './drop-area.tsx';
+import { FileChooser } from './file-chooser.tsx';
 import { ForgetMnist } from './forget-mnist.tsx';
 import { OpenedData } from './opened-data.tsx';
 import { OpeningStatus } from './opening-status.tsx';
-import { OwnFiles } from './own-files.tsx';
 import { RefusedFiles } from './refused-files.tsx';
 import { SeedField } from './seed-field.tsx';
 import { SourceChoice } from './source-choice.tsx';
-import { useDataSet } from './use-data-set.ts';
+import { type DataState, useDataSet } from './use-data-set.ts';
 
 /** Chooses a data set, opens it, and shows what is in it. The address tells what is shown. */
 export function DataDesk() {
@@ -65,25 +66,23 @@ export function DataDesk() {
   const opened = state.status === 'done' && state.result.status === 'opened' ? state.result : null;
   const files = state.status !== 'idle' && state.choice.source === 'files' ? state.choice.files : [];
   return (
-    <OwnFiles
-      isShown={address.source === 'files'}
-      isNormalized={isNormalized}
-      onFiles={(chosen) => openFiles(chosen)}
-      onNormalize={(normalized) => {
-        setNormalized(normalized);
-        openFiles(files, normalized);
-      }}
-      before={
-        <>
-          <SourceChoice source={address.source} onChoose={choose} />
-          {ignored.length > 0 && (
-            <p className={prose.note}>
-              {t('ignored')} <bdi dir="ltr">{ignored.join(', ')}</bdi>
-            </p>
-          )}
-        </>
-      }
-    >
+    <DropArea onFiles={(dropped) => openFiles(dropped)}>
+      <SourceChoice source={address.source} onChoose={choose} />
+      {ignored.length > 0 && (
+        <p className={prose.note}>
+          {t('ignored')} <bdi dir="ltr">{ignored.join(', ')}</bdi>
+        </p>
+      )}
+      {address.source === 'files' && (
+        <FileChooser
+          isNormalized={isNormalized}
+          onFiles={(chosen) => openFiles(chosen)}
+          onNormalize={(normalized) => {
+            setNormalized(normalized);
+            openFiles(files, normalized);
+          }}
+        />
+      )}
       {address.source === 'synthetic' && (
         <SeedField
           seed={address.seed}
@@ -93,8 +92,14 @@ export function DataDesk() {
           }}
         />
       )}
-      <OpeningStatus state={state} onCancel={close} />
-      {state.status === 'done' && state.result.status === 'missing' && (
+      <OpeningStatus
+        state={state}
+        onCancel={() => {
+          close();
+          change({ source: null });
+        }}
+      />
+      {isMnistMissing(state) && (
         <AskForDigits
           onAnswer={(wish) =>
             answer(
@@ -117,8 +122,14 @@ export function DataDesk() {
           {address.source === 'mnist' && <ForgetMnist />}
         </div>
       )}
-    </OwnFiles>
+    </DropArea>
   );
+}
+
+/** Whether MNIST was not at hand, or not to be had. */
+function isMnistMissing(state: DataState): boolean {
+  if (state.status === 'done') return state.result.status === 'missing';
+  return state.status === 'failed' && state.choice.source === 'mnist';
 }
 
 function choiceOf(source: Exclude<DataSource, 'files'>, seed: number): DataChoice {

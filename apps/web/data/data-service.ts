@@ -74,7 +74,7 @@ export const dataService = {
         onProgress({ numRead, numFiles }),
       );
       if ('fault' in read) return { status: 'unusable', ...read };
-      return { ...openParts({ all: read.dataset }), previews: read.previews, refused: read.refused };
+      return { ...openParts(['all', read.dataset]), previews: read.previews, refused: read.refused };
     }
     try {
       const { train, test } = await loadDigits({
@@ -84,7 +84,7 @@ export const dataService = {
         signal: new AbortController().signal,
         onProgress,
       });
-      return openParts({ train, test });
+      return openParts(['train', train], ['test', test]);
     } catch (error) {
       if (error instanceof DigitsMissingError) return { status: 'missing' };
       throw error;
@@ -139,15 +139,16 @@ async function openCorrections(): Promise<Opened> {
   if (corrections.length === 0) return { status: 'none' };
   const images = new Uint8Array(corrections.flatMap(({ image }) => Array.from(image)));
   const labels = Uint8Array.from(corrections, ({ label }) => label);
-  return openParts({ all: new Dataset({ name: 'corrections', images, labels }) });
+  return openParts(['all', new Dataset({ name: 'corrections', images, labels })]);
 }
 
-function openParts(opened: Partial<Record<PartName, Dataset>>): Extract<Opened, { status: 'opened' }> {
-  const entries = Object.entries(opened) as [PartName, Dataset][];
-  for (const [name, dataset] of entries) parts.set(name, dataset);
-  const [first, ...others] = entries.map(([name, { numImages, height, width, labels }]): OpenedPart => {
+type NamedPart = readonly [name: PartName, dataset: Dataset];
+
+function openParts(first: NamedPart, ...others: readonly NamedPart[]): Extract<Opened, { status: 'opened' }> {
+  const open = ([name, dataset]: NamedPart): OpenedPart => {
+    parts.set(name, dataset);
+    const { numImages, height, width, labels } = dataset;
     return { name, numImages, height, width, labels };
-  });
-  if (first === undefined) throw new Error('A data set has no part. Open one with images.');
-  return { status: 'opened', parts: [first, ...others], previews: [], refused: [] };
+  };
+  return { status: 'opened', parts: [open(first), ...others.map(open)], previews: [], refused: [] };
 }

@@ -10,7 +10,7 @@ export function ForgetMnist() {
   const t = useTranslations('dataDesk');
   const [outcome, setOutcome] = useState<'forgotten' | 'notKept' | null>(null);
   return (
-    <div className={styles.forget}>
+    <div className={styles.act}>
       <button
         type="button"
         onClick={() => void forgetKeptFiles().then((wasKept) => setOutcome(wasKept ? 'forgotten' : 'notKept'))}

@@ -35,7 +35,7 @@ export function PartDownload({ part: { name }, worker }: PartDownloadProps) {
     <section className={desk.section}>
       <h3>{t('download')}</h3>
       <p>{t('downloadLead')}</p>
-      <div className={desk.forget}>
+      <div className={desk.act}>
         <button type="button" disabled={packed === 'packing'} onClick={() => void pack()}>
           {t('downloadIdx')}
         </button>
