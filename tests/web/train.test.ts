@@ -1,19 +1,13 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { findMnist, loadDataset } from '@raqam/dataset/node';
 import { createModelSpec } from '@raqam/model';
 import { recordRun, train } from '@raqam/trainer';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createSite } from '../../apps/web/server/site.ts';
 import { findBrowser, launchBrowser } from './browser.ts';
 import { checkAccessibility } from './check-accessibility.ts';
 import { drawSeven, findPad } from './draw-on-pad.ts';
+import { type ServedSite, serveIsolated } from './serve-isolated.ts';
 import { openWatchedPage, type WatchedPage } from './watched-page.ts';
-
-const OUT_FOLDER = join(import.meta.dirname, '../../apps/web/out');
-const ISOLATION = /^cross-origin-(opener|embedder)-policy$/i;
 
 const mnistFolder = await findMnist();
 
@@ -29,18 +23,6 @@ async function trainInNode(): Promise<string> {
   const options = { epochs: 20, batchSize: 128, limit: numTrain, validationFraction: 0.2, seed: 1 };
   const { weightsSha256 } = await recordRun(train(createModelSpec('cnn'), { train: images }, options));
   return weightsSha256;
-}
-
-/** The site with or without the two headers that isolate a page. */
-async function serveSite(isIsolated: boolean): Promise<Server> {
-  const site = createSite(OUT_FOLDER, { mnistFolder });
-  const server = createServer((request, response) => {
-    const setHeader = response.setHeader.bind(response);
-    response.setHeader = (name, value) => (!isIsolated && ISOLATION.test(name) ? response : setHeader(name, value));
-    site(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
 }
 
 describe.skipIf(findBrowser() === null)('training in Chromium', () => {
@@ -115,18 +97,15 @@ describe.skipIf(findBrowser() === null)('training in Chromium', () => {
   };
 
   describe.each([true, false])('cross-origin isolated: %s', (isIsolated) => {
-    let server: Server;
+    let site: ServedSite;
     let url: string;
 
     beforeAll(async () => {
-      server = await serveSite(isIsolated);
-      url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      site = await serveIsolated(isIsolated);
+      url = site.url;
     });
 
-    afterAll(async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    });
+    afterAll(() => site?.close());
 
     // On a machine that is busy with other things a task can be long through no fault of the page: three tries.
     test('3,000 images are learnt without a long task, and the run is found in the results', { retry: 2 }, async () => {
@@ -229,18 +208,15 @@ describe.skipIf(findBrowser() === null)('training in Chromium', () => {
   });
 
   describe('as it comes', () => {
-    let server: Server;
+    let site: ServedSite;
     let url: string;
 
     beforeAll(async () => {
-      server = await serveSite(true);
-      url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      site = await serveIsolated(true);
+      url = site.url;
     });
 
-    afterAll(async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    });
+    afterAll(() => site?.close());
 
     test('a paused training does one step when it is asked for one, and goes on when it is told to', async () => {
       const { page } = await startTraining(url, { Images: 3000, 'Images in a batch': 16, Epochs: 20 });
