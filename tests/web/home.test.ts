@@ -231,7 +231,7 @@ describe.skipIf(findBrowser() === null)('the first page in Chromium', () => {
     test('is taken by the camera, which is asked for by a click and let go after the picture', () =>
       visit('en/', async (page) => {
         // A camera that sees the photograph.
-        await page.evaluate(
+        const track = await page.evaluateHandle(
           async (jpeg) => {
             const bitmap = await createImageBitmap(new Blob([new Uint8Array(jpeg)]));
             const canvas = Object.assign(document.createElement('canvas'), { width: 1200, height: 900 });
@@ -241,16 +241,14 @@ describe.skipIf(findBrowser() === null)('the first page in Chromium', () => {
             setInterval(draw, 50);
             const stream = canvas.captureStream();
             navigator.mediaDevices.getUserMedia = async () => stream;
-            Object.assign(window, { cameraTrack: stream.getVideoTracks()[0] });
+            return stream.getVideoTracks()[0];
           },
           [...photo],
         );
-        const trackState = () =>
-          page.evaluate(() => (window as unknown as { cameraTrack: MediaStreamTrack }).cameraTrack.readyState);
         await page.getByRole('button', { name: 'Use the camera' }).click();
         await page.getByRole('button', { name: 'Take the picture' }).click();
         await expectAnswer(page, '7');
-        expect(await trackState()).toBe('ended');
+        expect(await track.evaluate((each) => each?.readyState)).toBe('ended');
       }));
 
     test('cannot come from a camera that is refused, and the page says what to do', () =>
