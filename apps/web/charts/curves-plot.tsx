@@ -61,7 +61,7 @@ export function CurvesPlot({ figure, words, figureWords: { axes, names }, labell
         xWords={axes.x}
         yWords={axes.y}
         height={series.length > MANY_SERIES ? HIGH : LOW}
-        room={isNamed ? 28 + NAME_LETTER_WIDTH * letters : 16}
+        room={isNamed ? 28 + NAME_LETTER_WIDTH * letters : 32}
         onRead={setChosen}
       >
         {(scales) => (

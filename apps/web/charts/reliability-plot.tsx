@@ -41,7 +41,7 @@ export function ReliabilityPlot({
         xWords={axes.x}
         yWords={axes.y}
         height={HEIGHT}
-        room={16}
+        room={32}
         places={bins.map(({ confidence }) => confidence)}
         onRead={setReading}
       >
