@@ -154,6 +154,22 @@ describe.skipIf(findBrowser() === null)('the data page in Chromium', () => {
       await checkAccessibility(page);
     }));
 
+  test('files can be dropped whatever is open', () =>
+    visit('en/data/', async (page) => {
+      await page.getByText('Choose what to look at.').waitFor();
+      await page.getByText('Which digits').evaluate(
+        (target, bytes) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([new Uint8Array(bytes)], '7.png'));
+          target.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+        },
+        [...(await paintSeven())],
+      );
+      await page.getByText('(1, 28, 28)').waitFor(PATIENCE);
+      expect(await page.getByLabel('Your own files').isChecked()).toBe(true);
+      await expect.poll(() => images(page).first().getAttribute('aria-label'), PATIENCE).toBe('Image 0: 7');
+    }));
+
   test('an image of its own size is shown with all of its pixels when it shall not be brought into the form', () =>
     visit('en/data/?source=files', async (page) => {
       const pixels = Uint8Array.from({ length: 2 * 12 }, (_, i) => (i % 5 === 0 ? 255 : 0));

@@ -10,9 +10,13 @@ const MAX_LISTED = 20_001;
  * @param data Its items are read at once: after the event is over the browser has none.
  */
 export async function listDroppedFiles(data: DataTransfer): Promise<readonly PlacedFile[]> {
-  const entries = Array.from(data.items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const dropped = Array.from(data.items, (item) => item.webkitGetAsEntry() ?? item.getAsFile());
   const found: PlacedFile[] = [];
-  for (const entry of entries) await collect(entry, found);
+  for (const each of dropped) {
+    // What another program drags in need not lie in a file system, and has no entry.
+    if (each instanceof File) found.push({ path: each.name, file: each });
+    else if (each !== null) await collect(each, found);
+  }
   return found;
 }
 
