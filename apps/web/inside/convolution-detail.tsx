@@ -123,10 +123,17 @@ interface GridFigureProps {
 }
 
 function GridFigure({ numColumns, title, values }: GridFigureProps) {
+  const greatest = rangeOf(values);
   return (
     <figure className={`${styles.figure} ${styles.grid}`}>
       <figcaption>{title}</figcaption>
-      <NumberGrid label={title} values={values} numColumns={numColumns} decimals={2} greatest={rangeOf(values)} />
+      <NumberGrid
+        label={title}
+        values={values}
+        numColumns={numColumns}
+        decimals={greatest < 0.1 ? 3 : 2}
+        greatest={greatest}
+      />
     </figure>
   );
 }

@@ -57,7 +57,7 @@ export function DenseDetail({ availableWidth, layer, opened }: DenseDetailProps)
       {isOutput && values.sums !== null && (
         <SoftmaxTable logits={values.sums} probabilities={values.outputs} chosen={place} onChoose={pick} />
       )}
-      <div className={styles.columns}>
+      <div className={styles.thirds}>
         {pictures.map(({ range, shown, title }) => (
           <figure key={title} className={styles.figure}>
             <figcaption>{title}</figcaption>
