@@ -39,9 +39,10 @@ describe.skipIf(findBrowser() === null)('the pages in Chromium', () => {
           .filter((font) => font.status === 'loaded')
           .map((font) => font.family.replaceAll('"', '')),
       );
-    await expect.poll(fonts).toContain('Source Sans 3');
+    // They come when the page is at rest.
+    await expect.poll(fonts, { timeout: 20_000 }).toContain('Source Sans 3');
     // The Arabic letters weigh as much as everything else.
-    if (locale === 'ar') await expect.poll(fonts).toContain('Noto Sans Arabic');
+    if (locale === 'ar') await expect.poll(fonts, { timeout: 20_000 }).toContain('Noto Sans Arabic');
     else expect(await fonts()).not.toContain('Noto Sans Arabic');
     await page.close();
   });

@@ -18,9 +18,10 @@ export async function visitPage(
   const context = await browser.newContext({
     locale: 'en-US',
     viewport: { width: 1280, height: 800 },
-    serviceWorkers: 'block',
     ...options,
   });
+  // `serviceWorkers: 'block'` would have the console say so.
+  await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
   try {
     const { page, complaints } = await openWatchedPage(context);
     await page.goto(url, { waitUntil: 'networkidle' });
