@@ -1,7 +1,11 @@
 // The page that looks inside a network: live maps, one value down to its products, and which ink mattered.
+import { encodeRunFile } from '@raqam/artifact';
+import { loadDataset } from '@raqam/dataset/node';
 import { createLayerTrace, traceValue } from '@raqam/engine/reference';
 import { digitFromStrokes, type Stroke } from '@raqam/image';
+import { createModelSpec } from '@raqam/model';
 import { loadModel } from '@raqam/recognizer';
+import { recordRun, train } from '@raqam/trainer';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
@@ -151,6 +155,21 @@ describe.skipIf(findBrowser() === null)('the page that looks inside in Chromium'
         .toEqual(Array.from(output.outputs, (share, label) => [output.sums?.[label], share]));
       await page.getByRole('button', { name: 'Digit 3: show what pushes it' }).click();
       await expect.poll(() => page.getByText('Weights of unit 3').count(), PATIENCE).toBe(1);
+    }));
+
+  test('a run of this browser is looked into, weights as pictures', () =>
+    visit('en/results/', async (page) => {
+      const { train: images } = await loadDataset('synthetic', { numTrain: 64, numTest: 10 });
+      const run = await recordRun(train(createModelSpec('softmax'), { train: images }, { epochs: 1, batchSize: 32 }));
+      const file = { name: 'straight.raqam', mimeType: 'application/octet-stream' };
+      const buffer = Buffer.from(await encodeRunFile(run));
+      await page.locator('input[type="file"]').setInputFiles({ ...file, buffer });
+      await expect.poll(() => page.getByRole('list', { name: 'Runs' }).getByText('straight').count(), PATIENCE).toBe(1);
+      await page.goto(`${site.url}en/learn/cnn/`);
+      await page.getByRole('combobox').selectOption({ label: 'straight' });
+      await expect.poll(() => layerButton(page, 'output').count(), PATIENCE).toBe(1);
+      await layerButton(page, 'output').click();
+      await expect.poll(() => page.getByText('The weights of all 10 units as pictures').count(), PATIENCE).toBe(1);
     }));
 
   test('an address that asks for what is not there says so', async () => {
