@@ -1,12 +1,13 @@
 import { encodeRunFile, inferShapes, type RunFile, type Snapshot, type TrainEvent } from '@raqam/artifact';
 import type { Dataset } from '@raqam/dataset';
 import { DIGIT_CONTRACT } from '@raqam/image';
-import { createRunRecorder, evaluate, train } from '@raqam/trainer';
+import { type CheckpointStore, createRunRecorder, evaluate, train } from '@raqam/trainer';
 import { DigitsMissingError } from '../digits/digits-missing-error.ts';
 import { type Digits, type DigitsChoice, loadDigits } from '../digits/load-digits.ts';
 import { messageOf } from '../runs/message-of.ts';
 import { runEntryOf } from '../runs/run-entry.ts';
 import { saveRun } from '../runs/run-store.ts';
+import { countSteps } from './count-steps.ts';
 import { createDrawingReader } from './create-drawing-reader.ts';
 import { createGate, type Gate } from './gate.ts';
 import {
@@ -85,14 +86,30 @@ export function createSession(tell: (message: SessionMessage) => void): (command
     }
   }
 
-  /** Keeps how far the training is; where the browser keeps nothing, the training goes on and says so. */
-  async function keep(training: Omit<KeptTraining, 'savedAt'>): Promise<void> {
+  /** What cannot be kept does not end the training: the page says that it will not outlive its tab. */
+  async function attempt<Result>(keeping: Promise<Result>): Promise<Result | null> {
     try {
-      await keepTraining({ ...training, savedAt: new Date().toISOString() });
+      return await keeping;
     } catch (error) {
       view = { ...view, keepingError: messageOf(error) };
       showSoon();
+      return null;
     }
+  }
+
+  /** Keeps how far the training is. */
+  async function keep(training: Omit<KeptTraining, 'savedAt'>): Promise<void> {
+    await attempt(keepTraining({ ...training, savedAt: new Date().toISOString() }));
+  }
+
+  /** Where the checkpoints of a job are kept, as long as the browser keeps any. */
+  function openCheckpoints(id: string): CheckpointStore {
+    const store = createCheckpointStore(id);
+    return {
+      load: () => store.load(),
+      save: async (bytes) => (await attempt(store.save(bytes))) ?? 'not kept',
+      remove: async () => void (await attempt(store.remove())),
+    };
   }
 
   async function follow(event: TrainEvent, { spec }: TrainingPlan, curves: StepCurves): Promise<void> {
@@ -126,9 +143,8 @@ export function createSession(tell: (message: SessionMessage) => void): (command
     enter({ name: 'preparing' });
     const { spec, options } = plan;
     const { id } = training.job;
-    const { batchSize, epochs, limit, validationFraction } = options;
-    const numImages = Math.min(limit, images.numImages) * (1 - validationFraction);
-    const snapshotEvery = snapshotInterval(inferShapes(spec).numParameters, (epochs * numImages) / batchSize);
+    const numSteps = countSteps({ ...options, limit: Math.min(options.limit, images.numImages) });
+    const snapshotEvery = snapshotInterval(inferShapes(spec).numParameters, numSteps);
     const recorder = createRunRecorder();
     const events = train(
       spec,
@@ -136,8 +152,8 @@ export function createSession(tell: (message: SessionMessage) => void): (command
       options,
       {
         signal,
-        ...(view.keepingError === null && { checkpoints: createCheckpointStore(id), resume: true }),
-        checkpointEvery: Math.ceil(IMAGES_PER_CHECKPOINT / batchSize),
+        ...(view.keepingError === null && { checkpoints: openCheckpoints(id), resume: true }),
+        checkpointEvery: Math.ceil(IMAGES_PER_CHECKPOINT / options.batchSize),
         snapshotEvery: snapshotEvery ?? undefined,
       },
     );
@@ -150,7 +166,7 @@ export function createSession(tell: (message: SessionMessage) => void): (command
         }
       } else if (event.type === 'snapshot' && view.keepingError === null) {
         const { epoch, step, weights } = event;
-        await keepSnapshot(id, { epoch, step, weights });
+        await attempt(keepSnapshot(id, { epoch, step, weights }));
       } else if (event.type === 'checkpoint' && tracker !== null) {
         await keep({ ...training, place: tracker.place, curves: tracker.curves });
       }

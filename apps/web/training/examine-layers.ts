@@ -4,7 +4,7 @@ import { messageOf } from '../runs/message-of.ts';
 import { specInput } from './training-settings.ts';
 
 /** What becomes of an image in one layer. */
-export interface ExaminedLayer {
+interface ExaminedLayer {
   readonly outputShape: Shape;
   readonly numParameters: number;
 }

@@ -21,7 +21,7 @@ export function ScheduleCurve({ options }: Pick<TrainingPlan, 'options'>) {
   const t = useTranslations('training');
   const locale = useLocale();
   const { learningRateSchedule, optimizer } = options;
-  const { numSteps } = countSteps(options);
+  const numSteps = countSteps(options);
   const numPoints = Math.min(MAX_POINTS, numSteps);
   const points = Array.from({ length: numPoints }, (_, index): [number, number] => {
     const step = numPoints === 1 ? 0 : Math.round((index * (numSteps - 1)) / (numPoints - 1));
