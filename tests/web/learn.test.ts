@@ -151,7 +151,7 @@ describe.skipIf(findBrowser() === null)('the lessons in Chromium', () => {
   });
 
   test('with every table open, in Arabic and in the dark, the lessons are accessible and fit a phone', async () => {
-    for (const lesson of ['neurons', 'convolution', 'probabilities']) {
+    for (const lesson of ['convolution', 'probabilities']) {
       await visitPage(
         browser,
         `${site.url}ar/learn/${lesson}/`,
