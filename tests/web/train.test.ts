@@ -153,8 +153,7 @@ describe.skipIf(findBrowser() === null)('training in Chromium', () => {
     test('a training whose tab was closed goes on, and ends with the same weights as one that was not', async () => {
       const fields = { Images: 3000, 'Images in a batch': 128, Epochs: 20, 'Validation share, %': 20 };
       const { page, complaints } = await startTraining(url, fields);
-      const seen = findPad(page);
-      await seen.scrollIntoViewIfNeeded();
+      await findPad(page).scrollIntoViewIfNeeded();
       await drawSeven(page);
       await expect.poll(() => numDone(page).catch(() => 0), { timeout: 60_000 }).toBeGreaterThan(120);
       await page.getByRole('button', { name: 'Pause' }).click();
@@ -164,7 +163,7 @@ describe.skipIf(findBrowser() === null)('training in Chromium', () => {
       const leftOff = page.getByRole('region', { name: 'Left off when the tab was closed' });
       // After 100 steps of 19 an epoch, or after 200 where the pause came late.
       await expect
-        .poll(() => leftOff.textContent())
+        .poll(() => leftOff.textContent(), { timeout: 20_000 })
         .toMatch(/cnn · in epoch (6 of 20, behind step 5|11 of 20, behind step 10)/);
       await leftOff.getByRole('button', { name: 'Go on from there' }).click();
       await isFinished(page);
@@ -268,7 +267,9 @@ describe.skipIf(findBrowser() === null)('training in Chromium', () => {
       await page.getByLabel('Digits', { exact: true }).selectOption('mnist');
       await page.getByLabel('Images', { exact: true }).fill('500');
       await page.getByRole('button', { name: 'Start training' }).click();
-      await expect.poll(() => status(page).textContent()).toBe('The digits of MNIST are not at hand.');
+      await expect
+        .poll(() => status(page).textContent(), { timeout: 20_000 })
+        .toBe('The digits of MNIST are not at hand.');
       await page
         .getByRole('region', { name: 'Progress' })
         .getByRole('button', { name: /synthetic|program/ })
