@@ -15,7 +15,7 @@ const NUM_TRAIN = 600;
 
 /** A run that learnt synthetic digits, which every machine draws alike, and kept its weights after each epoch. */
 async function makeRun(seed: number): Promise<RunFile> {
-  const { train: images, test: judges } = await synthesizeDataset({ numTrain: NUM_TRAIN });
+  const { train: images, test: judges } = synthesizeDataset({ numTrain: NUM_TRAIN });
   const options = { epochs: 3, limit: NUM_TRAIN, seed, validationFraction: 0.1 };
   const data = { train: images, test: judges };
   return await recordRun(train(createModelSpec('softmax'), data, options, { snapshotEvery: 'epoch' }));
