@@ -54,13 +54,13 @@ export async function makeGallery(
 async function photograph(
   browser: Browser,
   url: string,
-  { path, before, act }: Scene,
+  { path, before, act, spoken = 'en-US' }: Scene,
   view: ViewName,
   runFile: Buffer,
 ): Promise<Buffer> {
   const { locale, theme, width, height, maxHeight, hasTouch } = VIEWS[view];
   const context = await browser.newContext({
-    locale: 'en-US',
+    locale: spoken,
     timezoneId: 'UTC',
     colorScheme: theme,
     // Nothing is in motion, so that pictures do not depend on the moment.

@@ -19,6 +19,8 @@ export interface Scene {
   readonly name: string;
   /** Behind the language: `learn/`. */
   readonly path: string;
+  /** What the browser speaks. @default 'en-US' */
+  readonly spoken?: string;
   /** Called before the page is opened: what shall fail is told so here. */
   readonly before?: (stage: Stage) => Promise<void>;
   /** Called with the page open: does what a visitor does to come there, and waits until it is there. */

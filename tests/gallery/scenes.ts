@@ -8,7 +8,7 @@ const OTHER_TWO: readonly ViewName[] = ['hand-dark', 'desk-dark-ar'];
 
 /** Every state of every page that people should have looked at. */
 export const SCENES: readonly Scene[] = [
-  { name: 'choose', title: 'The choice of a language', path: '/', views: ['desk-light'] },
+  { name: 'choose', title: 'The choice of a language', path: '/', spoken: 'de-DE', views: ['desk-light'] },
   { name: 'home-empty', title: 'Draw: nothing drawn yet', path: '', views: TWO },
   { name: 'home-read', title: 'Draw: a 7, read', path: '', act: drawAndRead },
   {
