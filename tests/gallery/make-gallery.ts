@@ -54,7 +54,7 @@ export async function makeGallery(
 async function photograph(
   browser: Browser,
   url: string,
-  { path, before, act, spoken = 'en-US' }: Scene,
+  { path, before, act, spoken = 'en-US', staysScrolled = false }: Scene,
   view: ViewName,
   runFile: Buffer,
 ): Promise<Buffer> {
@@ -79,6 +79,7 @@ async function photograph(
     await page.evaluate(() => document.fonts.ready.then(() => {}));
     const pageHeight = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width, height: Math.min(pageHeight, maxHeight) });
+    if (!staysScrolled) await page.evaluate(() => scrollTo(0, 0));
     // A frame for what follows the size of the window.
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     return await page.screenshot();

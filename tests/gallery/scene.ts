@@ -25,6 +25,8 @@ export interface Scene {
   readonly before?: (stage: Stage) => Promise<void>;
   /** Called with the page open: does what a visitor does to come there, and waits until it is there. */
   readonly act?: (stage: Stage) => Promise<void>;
+  /** Whether the picture begins where the act left the page, instead of at its head. @default false */
+  readonly staysScrolled?: boolean;
   /** How it is looked at. @default all */
   readonly views?: readonly ViewName[];
 }

@@ -108,6 +108,14 @@ export const SCENES: readonly Scene[] = [
   { name: 'results-empty', title: 'Results: no run yet', path: 'results/', views: TWO },
   { name: 'results-run', title: 'Results: a run', path: 'results/', act: openRun },
   {
+    name: 'results-judged',
+    title: 'Results: every test image that a network reads',
+    path: 'results/',
+    act: openAndJudge,
+    staysScrolled: true,
+    views: TWO,
+  },
+  {
     name: 'results-failing',
     title: 'Results: a file that is no run',
     path: 'results/',
@@ -117,7 +125,13 @@ export const SCENES: readonly Scene[] = [
     },
     views: OTHER_TWO,
   },
-  { name: 'results-compare', title: 'Results: two networks compared', path: 'results/compare/', act: compareShipped },
+  {
+    name: 'results-compare',
+    title: 'Results: two networks compared',
+    path: 'results/compare/',
+    act: compareShipped,
+    views: TWO,
+  },
   { name: 'results-labels', title: 'Results: labels in doubt', path: 'results/labels/' },
   { name: 'data', title: 'Data: before a choice', path: 'data/', views: TWO },
   { name: 'data-mnist', title: 'Data: MNIST', path: 'data/', act: (stage) => openDigits(stage, 'mnist') },
@@ -200,8 +214,18 @@ async function chooseFile(page: Page, name: string, buffer: Buffer): Promise<voi
 
 async function openRun({ page, text, runFile }: Stage): Promise<void> {
   await chooseFile(page, 'first-run.raqam', runFile);
+  await page.getByRole('button', { name: text('judge.start') }).waitFor();
+}
+
+async function openAndJudge(stage: Stage): Promise<void> {
+  const { page, text } = stage;
+  await openRun(stage);
   await page.getByRole('button', { name: text('judge.start') }).click();
   await page.getByText(text('judge.classes')).waitFor({ timeout: 60_000 });
+  await page
+    .getByRole('grid')
+    .first()
+    .evaluate((grid) => grid.scrollIntoView());
 }
 
 async function compareShipped({ page, text }: Stage): Promise<void> {
