@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { LessonOnly } from './lesson-only.tsx';
 import { useState } from 'react';
 import { object } from 'valibot';
 import { wholeField } from './link-fields.ts';
@@ -76,6 +77,7 @@ export function ConnectionsToy() {
         ],
       }}
     >
+<LessonOnly>
       <div className={styles.controls}>
         <Slider
           label={t('inputs')}
@@ -92,10 +94,11 @@ export function ConnectionsToy() {
           onChange={(value) => change({ window: value })}
         />
       </div>
+</LessonOnly>
       <div className={styles.pair}>
         {kinds.map(({ name, reaches, connections, weights }) => (
           <div key={name}>
-            <h4 className={styles.name}>{t(name)}</h4>
+            <p className={styles.name}>{t(name)}</p>
             <NetworkDrawing
               label={t('label', { kind: t(name) })}
               layers={drawLayers(reaches)}
@@ -109,7 +112,9 @@ export function ConnectionsToy() {
           </div>
         ))}
       </div>
+<LessonOnly>
       <p>{t('digits', { dense: number(PIXELS * MAP), sparse: number(FILTER * MAP), weights: number(FILTER) })}</p>
+</LessonOnly>
     </ToyFrame>
   );
 

@@ -2,6 +2,7 @@
 
 import { logarithm } from '@raqam/kernels';
 import { useTranslations } from 'next-intl';
+import { LessonOnly } from './lesson-only.tsx';
 import { object } from 'valibot';
 import { DIGITS } from '../recognition/digits.ts';
 import { CurvePlot } from './curve-plot.tsx';
@@ -60,6 +61,7 @@ export function CrossEntropyToy() {
         formatTick={(value) => number(value, Number.isInteger(value) ? 0 : 1)}
         onChange={(value) => change({ p: Math.max(LEAST, value) })}
       />
+<LessonOnly>
       <dl className={styles.facts}>
         <dt>{t('formula')}</dt>
         <dd className={styles.formula}>
@@ -70,6 +72,7 @@ export function CrossEntropyToy() {
           −ln {number(0.1, 1)} = <b>{number(lossOf(0.1), 3)}</b>
         </dd>
       </dl>
+</LessonOnly>
     </ToyFrame>
   );
 }

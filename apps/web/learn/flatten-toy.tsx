@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { LessonOnly } from './lesson-only.tsx';
 import { useState } from 'react';
 import { NumberGrid } from './number-grid.tsx';
 import styles from './toy.module.css';
@@ -70,9 +71,11 @@ export function FlattenToy() {
           />
         </div>
       </div>
+<LessonOnly>
       <p className={styles.formula}>
         (i · {SIZE} + j) · {NUM_MAPS} + c = ({row} · {SIZE} + {column}) · {NUM_MAPS} + {map} = <b>{index}</b>
       </p>
+</LessonOnly>
     </ToyFrame>
   );
 }

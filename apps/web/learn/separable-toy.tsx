@@ -2,6 +2,7 @@
 
 import { findInseparableSubset, GATES, type GateName, Perceptron, trainPerceptron, truthTable } from '@raqam/model';
 import { useTranslations } from 'next-intl';
+import { LessonOnly } from './lesson-only.tsx';
 import type { PointerEvent } from 'react';
 import { object, picklist } from 'valibot';
 import { Choice } from './choice.tsx';
@@ -163,6 +164,7 @@ export function SeparableToy() {
               {t('find')}
             </button>
           </div>
+<LessonOnly>
           <p className={toy.formula}>
             {weights.map((weight, i) => (
               <span key={['b', 'w₁', 'w₂'][i]}>
@@ -172,6 +174,7 @@ export function SeparableToy() {
             ))}
             b + w₁·x₁ + w₂·x₂ &gt; 0 → 1
           </p>
+</LessonOnly>
         </div>
       </div>
     </ToyFrame>

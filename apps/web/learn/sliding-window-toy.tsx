@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { LessonOnly } from './lesson-only.tsx';
 import { useEffect, useMemo, useState } from 'react';
 import { object, picklist } from 'valibot';
 import { DIGITS } from '../recognition/digits.ts';
@@ -31,6 +32,7 @@ const SCHEMA = object({
   padding: wholeField(PADDINGS.min, PADDINGS.max),
   channels: wholeField(CHANNELS.min, CHANNELS.max),
   filters: wholeField(CHANNELS.min, CHANNELS.max),
+  relu: picklist(['no', 'yes']),
 });
 
 const FIRST: State = {
@@ -42,6 +44,7 @@ const FIRST: State = {
   padding: 0,
   channels: 1,
   filters: 8,
+  relu: 'no',
 };
 
 const STEP_MS = 500;
@@ -54,11 +57,11 @@ export function SlidingWindowToy() {
   const t = useTranslations('toys.window');
   const number = useNumber();
   const { values, change, isRefused } = useLinkedState('window', SCHEMA, FIRST);
-  const { digit, size, filter: filterName, filterSize, stride, padding, channels, filters } = values;
+  const { digit, size, filter: filterName, filterSize, stride, padding, channels, filters, relu } = values;
   const [wanted, setWanted] = useState(0);
   const [isPlaying, setIsPlaying] = useState(false);
-  const [hasRelu, setHasRelu] = useState(false);
 
+  const hasRelu = relu === 'yes';
   const filter = useMemo(() => createFilter(filterName, filterSize), [filterName, filterSize]);
   const { padded, paddedSize, numUnseen, output, outputSize } = useMemo(
     () => slideFilter({ image: smallNumeral(digit, size), size, filter, filterSize, stride, padding }),
@@ -125,6 +128,7 @@ export function SlidingWindowToy() {
               ]),
       }}
     >
+<LessonOnly>
       <div className={styles.controls}>
         {slider('size', SIZES)}
         {slider('filterSize', FILTER_SIZES)}
@@ -143,6 +147,7 @@ export function SlidingWindowToy() {
         chosen={String(digit)}
         onChoose={(chosen) => change({ digit: Number(chosen) })}
       />
+</LessonOnly>
       <div className={styles.row} dir="ltr">
         <div>
           <p className={styles.name}>{t('image', { size: number(paddedSize) })}</p>
@@ -204,10 +209,11 @@ export function SlidingWindowToy() {
         >
           {t(isPlaying ? 'stop' : 'play')}
         </button>
-        <button type="button" aria-pressed={hasRelu} onClick={() => setHasRelu(!hasRelu)}>
+        <button type="button" aria-pressed={hasRelu} onClick={() => change({ relu: hasRelu ? 'no' : 'yes' })}>
           {t('relu')}
         </button>
       </div>
+<LessonOnly>
       <div className={styles.controls}>
         {slider('channels', CHANNELS)}
         {slider('filters', CHANNELS)}
@@ -223,6 +229,7 @@ export function SlidingWindowToy() {
           <b>{number(numParameters)}</b>
         </dd>
       </dl>
+</LessonOnly>
     </ToyFrame>
   );
 }
@@ -236,6 +243,7 @@ interface State extends Readonly<Record<string, number | string>> {
   readonly padding: number;
   readonly channels: number;
   readonly filters: number;
+  readonly relu: 'no' | 'yes';
 }
 
 type SliderName = 'size' | 'filterSize' | 'stride' | 'padding' | 'channels' | 'filters';

@@ -2,6 +2,7 @@
 
 import { exp, sigmoid, softmax } from '@raqam/kernels';
 import { useTranslations } from 'next-intl';
+import { LessonOnly } from './lesson-only.tsx';
 import { object } from 'valibot';
 import { numbersField } from './link-fields.ts';
 import { ShareBar } from './share-bar.tsx';
@@ -60,6 +61,7 @@ export function SoftmaxToy() {
         ],
       }}
     >
+<LessonOnly>
       <div className={toy.controls}>
         <Slider
           label={t('count')}
@@ -69,6 +71,7 @@ export function SoftmaxToy() {
           onChange={(count) => change({ logits: Array.from({ length: count }, (_, i) => logits[i] ?? 0) })}
         />
       </div>
+</LessonOnly>
       <div className={styles.rows}>
         <p className={styles.heading} aria-hidden="true">
           <span>{t('logit')}</span>

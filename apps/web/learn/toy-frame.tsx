@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useId, useState } from 'react';
 import table from '../components/data-table.module.css';
 import { TableScroller } from '../components/table-scroller.tsx';
+import { useEmbedding } from './embedding.ts';
 import styles from './toy-frame.module.css';
 
 interface ToyFrameProps {
@@ -25,12 +26,24 @@ interface ToyTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What every figure of the lessons has around it: title, summary, caption, its numbers as a table, a link to its state. */
+/**
+ * What every figure of the lessons has around it: title, summary, caption, its numbers as a table, a link to its state.
+ * Outside of its lesson the summary alone, for the page around it names it and leads to the lesson.
+ */
 export function ToyFrame({ id, title, caption, summary, numbers, isRefused = false, children }: ToyFrameProps) {
   const t = useTranslations('toys.frame');
   const titleId = useId();
   const [isTable, setIsTable] = useState(false);
+  const isEmbedded = useEmbedding() !== null;
 
+  if (isEmbedded) {
+    return (
+      <figure className={styles.embedded} aria-label={title}>
+        {children}
+        <output className={styles.summary}>{summary}</output>
+      </figure>
+    );
+  }
   return (
     <figure id={id} className={styles.toy} aria-labelledby={titleId}>
       <div className={styles.head}>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type GenericSchema, safeParse } from 'valibot';
+import { useEmbedding } from './embedding.ts';
 
 /** What stands in an address: numbers, words, and rows of numbers. */
 type LinkedValues = Readonly<Record<string, number | string | readonly number[]>>;
@@ -17,7 +18,8 @@ export interface LinkedState<Values extends LinkedValues> {
 const PAUSE_MS = 250;
 
 /**
- * State that can be sent to somebody as a link: `?NAME.key=value` for each value that is not the first one.
+ * State that can be sent to somebody as a link: `?NAME.key=value` for each value that is not the first one. Outside of its
+ * lesson a figure begins with the state that its surroundings give it, and leaves the address of the page alone.
  *
  * @param name Of the figure, unique on its page.
  * @param schema Reads the values from text; see `wholeField` and its kin.
@@ -28,6 +30,7 @@ export function useLinkedState<Values extends LinkedValues>(
   schema: GenericSchema<unknown, Values>,
   initial: Values,
 ): LinkedState<Values> {
+  const embedding = useEmbedding();
   const [values, setValues] = useState(initial);
   const [isRefused, setIsRefused] = useState(false);
   // Two changes may come before the next render, and neither may undo the other.
@@ -36,7 +39,7 @@ export function useLinkedState<Values extends LinkedValues>(
 
   // After the first render, which has to be the one that was exported.
   useEffect(() => {
-    const asked = readAddress(name, initial);
+    const asked = readQuery(new URLSearchParams(embedding ?? location.search), name, initial);
     if (asked === null) return;
     const parsed = safeParse(schema, asked);
     if (!parsed.success) {
@@ -45,7 +48,7 @@ export function useLinkedState<Values extends LinkedValues>(
     }
     latest.current = parsed.output;
     setValues(parsed.output);
-  }, [name, schema, initial]);
+  }, [name, schema, initial, embedding]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -54,17 +57,17 @@ export function useLinkedState<Values extends LinkedValues>(
       latest.current = { ...latest.current, ...changes };
       setValues(latest.current);
       setIsRefused(false);
+      if (embedding !== null) return;
       clearTimeout(timer.current);
       timer.current = setTimeout(() => writeAddress(name, initial, latest.current), PAUSE_MS);
     },
-    [name, initial],
+    [name, initial, embedding],
   );
   return { values, change, isRefused };
 }
 
 /** The values as text, those that the address leaves out as they are at first; `null` where it says nothing at all. */
-function readAddress(name: string, initial: LinkedValues): Record<string, string> | null {
-  const query = new URLSearchParams(location.search);
+function readQuery(query: URLSearchParams, name: string, initial: LinkedValues): Record<string, string> | null {
   const keys = Object.keys(initial);
   if (!keys.some((key) => query.has(`${name}.${key}`))) return null;
   return Object.fromEntries(keys.map((key) => [key, query.get(`${name}.${key}`) ?? textOf(initial[key])]));

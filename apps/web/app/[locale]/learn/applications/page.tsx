@@ -15,7 +15,6 @@ const ALEXNET = createAlexnet();
 export default async function ApplicationsPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('learnApplications');
-  const tags = richTags(locale);
 
   const words = (['word1', 'word2', 'word3', 'word4'] as const).map((word) => t(word));
   const wordX = (i: number) => 56 + i * 96;
@@ -37,14 +36,14 @@ export default async function ApplicationsPage(props: PageParams) {
     <Article locale={locale} route="learn/applications">
       <section>
         <h2 id="alexnet">{t('alexnet')}</h2>
-        <p>{t.rich('alexnetText', tags)}</p>
-        <p>{t.rich('alexnetSizes', tags)}</p>
+        <p>{t.rich('alexnetText', richTags)}</p>
+        <p>{t.rich('alexnetSizes', richTags)}</p>
         <ArchitectureList spec={ALEXNET} />
-        <p className={prose.note}>{t.rich('alexnetSource', tags)}</p>
+        <p className={prose.note}>{t.rich('alexnetSource', richTags)}</p>
       </section>
       <section>
         <h2 id="captioning">{t('captioning')}</h2>
-        <p>{t.rich('captioningText', tags)}</p>
+        <p>{t.rich('captioningText', richTags)}</p>
         <FlowDrawing
           label={t('captioningLabel')}
           height={220}
@@ -64,12 +63,12 @@ export default async function ApplicationsPage(props: PageParams) {
             [8, 5],
           ]}
         />
-        <p className={prose.note}>{t.rich('captioningSource', tags)}</p>
+        <p className={prose.note}>{t.rich('captioningSource', richTags)}</p>
       </section>
       <section>
         <h2 id="xray">{t('xray')}</h2>
-        <p>{t.rich('xrayText', tags)}</p>
-        <p>{t.rich('xrayCare', tags)}</p>
+        <p>{t.rich('xrayText', richTags)}</p>
+        <p>{t.rich('xrayCare', richTags)}</p>
         <FlowDrawing
           label={t('xrayLabel')}
           height={202}
@@ -81,7 +80,7 @@ export default async function ApplicationsPage(props: PageParams) {
             [3, 4],
           ]}
         />
-        <p className={prose.note}>{t.rich('xraySource', tags)}</p>
+        <p className={prose.note}>{t.rich('xraySource', richTags)}</p>
       </section>
     </Article>
   );

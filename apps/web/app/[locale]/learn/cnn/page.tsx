@@ -13,7 +13,6 @@ export default async function CnnPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('learnCnn');
   const { inside, pad } = await getMessages();
-  const tags = richTags(locale);
   return (
     <Article locale={locale} route="learn/cnn">
       <noscript>
@@ -24,7 +23,7 @@ export default async function CnnPage(props: PageParams) {
       </NextIntlClientProvider>
       <section>
         <h2>{t('howTo')}</h2>
-        <p>{t.rich('howToText', tags)}</p>
+        <p>{t.rich('howToText', richTags)}</p>
         <p className={prose.note}>{t('colors')}</p>
       </section>
     </Article>

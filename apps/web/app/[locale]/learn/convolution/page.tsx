@@ -17,33 +17,32 @@ export default async function ConvolutionPage(props: PageParams) {
   const t = await getTranslations('learnConvolution');
   const pages = await getTranslations();
   const { toys } = await getMessages();
-  const tags = richTags(locale);
   return (
     <Article locale={locale} route="learn/convolution">
       <NextIntlClientProvider messages={{ toys }}>
         <section>
           <h2>{t('slide')}</h2>
-          <p>{t.rich('slideText', tags)}</p>
-          <p>{t.rich('slideSizes', tags)}</p>
+          <p>{t.rich('slideText', richTags)}</p>
+          <p>{t.rich('slideSizes', richTags)}</p>
           <SlidingWindowToy />
         </section>
         <section>
           <h2>{t('connect')}</h2>
-          <p>{t.rich('connectText', tags)}</p>
+          <p>{t.rich('connectText', richTags)}</p>
           <ConnectionsToy />
         </section>
         <section>
           <h2 id="relu">{t('relu')}</h2>
-          <p>{t.rich('reluText', tags)}</p>
+          <p>{t.rich('reluText', richTags)}</p>
         </section>
         <section>
           <h2>{t('pool')}</h2>
-          <p>{t.rich('poolText', tags)}</p>
+          <p>{t.rich('poolText', richTags)}</p>
           <PoolingToy />
         </section>
         <section>
           <h2>{t('flat')}</h2>
-          <p>{t.rich('flatText', tags)}</p>
+          <p>{t.rich('flatText', richTags)}</p>
           <FlattenToy />
         </section>
         <section>

@@ -18,7 +18,6 @@ export default async function FiguresPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('learnFigures');
   const pages = await getTranslations();
-  const tags = richTags(locale);
   const outputsOf = (gate: 'and' | 'xor') => {
     const [first, second, third, fourth] = truthTable(gate).map(({ target }) => target);
     return [first, second, third, fourth] as const;
@@ -33,10 +32,10 @@ export default async function FiguresPage(props: PageParams) {
             </p>
             <div className={styles.text}>
               <h2>{t(`figures.${name}.name`)}</h2>
-              <p>{t.rich(`figures.${name}.text`, tags)}</p>
+              <p>{t.rich(`figures.${name}.text`, richTags)}</p>
               {errs && (
                 <p className={styles.right}>
-                  <b>{t('right')}</b> {t.rich(`rights.${name}`, tags)}
+                  <b>{t('right')}</b> {t.rich(`rights.${name}`, richTags)}
                 </p>
               )}
               {name === 'lines' && (
@@ -66,7 +65,7 @@ export default async function FiguresPage(props: PageParams) {
         <h2>{t('more')}</h2>
         <ul className={styles.errors}>
           {(['highest', 'rotation', 'validation', 'bias', 'recomputed'] as const).map((error) => (
-            <li key={error}>{t.rich(`errors.${error}`, tags)}</li>
+            <li key={error}>{t.rich(`errors.${error}`, richTags)}</li>
           ))}
         </ul>
       </section>

@@ -24,26 +24,25 @@ export default async function NeuronsPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('learnNeurons');
   const { toys } = await getMessages();
-  const tags = richTags(locale);
   const [inputs, hidden, , outputs] = LAYERS.map((length) => formatNumber(length, locale));
   return (
     <Article locale={locale} route="learn/neurons">
       <NextIntlClientProvider messages={{ toys }}>
         <section>
           <h2>{t('neuron')}</h2>
-          <p>{t.rich('neuronText', tags)}</p>
+          <p>{t.rich('neuronText', richTags)}</p>
           <NeuronToy />
         </section>
         <section>
           <h2>{t('curves')}</h2>
-          <p>{t.rich('curvesText', tags)}</p>
+          <p>{t.rich('curvesText', richTags)}</p>
           <ActivationToy />
         </section>
         <section>
           <h2>{t('line')}</h2>
-          <p>{t.rich('lineText', tags)}</p>
+          <p>{t.rich('lineText', richTags)}</p>
           <SeparableToy />
-          <p>{t.rich('andText', { ...tags, passes: formatNumber(AND_PASSES, locale) })}</p>
+          <p>{t.rich('andText', { ...richTags, passes: formatNumber(AND_PASSES, locale) })}</p>
           <figure className={styles.figure}>
             <TruthPlot label={t('andLabel')} outputs={[0, 0, 0, 1]} weights={AND_LINE} />
             <figcaption className={prose.note}>{t('andFigure')}</figcaption>
@@ -51,13 +50,13 @@ export default async function NeuronsPage(props: PageParams) {
         </section>
         <section>
           <h2 id="layers">{t('layers')}</h2>
-          <p>{t.rich('layersText', { ...tags, inputs, hidden, outputs })}</p>
+          <p>{t.rich('layersText', { ...richTags, inputs, hidden, outputs })}</p>
           <p>{t('xorText')}</p>
           <LayersDrawing label={t('layersLabel')} sizes={LAYERS} />
         </section>
         <section>
           <h2>{t('back')}</h2>
-          <p>{t.rich('backText', tags)}</p>
+          <p>{t.rich('backText', richTags)}</p>
           <BackpropagationToy />
         </section>
       </NextIntlClientProvider>

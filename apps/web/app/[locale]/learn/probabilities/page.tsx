@@ -14,23 +14,22 @@ export default async function ProbabilitiesPage(props: PageParams) {
   const locale = await enterLocale(props);
   const t = await getTranslations('learnProbabilities');
   const { toys } = await getMessages();
-  const tags = richTags(locale);
   return (
     <Article locale={locale} route="learn/probabilities">
       <NextIntlClientProvider messages={{ toys }}>
         <section>
           <h2>{t('softmax')}</h2>
-          <p>{t.rich('softmaxText', tags)}</p>
+          <p>{t.rich('softmaxText', richTags)}</p>
           <SoftmaxToy />
         </section>
         <section>
           <h2>{t('loss')}</h2>
-          <p>{t.rich('lossText', tags)}</p>
+          <p>{t.rich('lossText', richTags)}</p>
           <CrossEntropyToy />
         </section>
         <section>
           <h2>{t('dropout')}</h2>
-          <p>{t.rich('dropoutText', tags)}</p>
+          <p>{t.rich('dropoutText', richTags)}</p>
           <DropoutToy />
         </section>
       </NextIntlClientProvider>
