@@ -1,13 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useRef, useState } from 'react';
 import { ErrorText } from '../components/error-text.tsx';
 import { messageOf } from './message-of.ts';
 import styles from './run-actions.module.css';
 import { packRun } from './run-client.ts';
 import type { RunEntry } from './run-entry.ts';
 import { saveFile } from './save-file.ts';
+
+const DeleteDialog = lazy(() => import('./delete-dialog.tsx'));
 
 interface RunActionsProps {
   readonly entry: RunEntry;
@@ -58,18 +60,6 @@ export function RunActions({ entry: { id, name }, onRename, onDelete }: RunActio
       </form>
     );
   }
-  if (asking === 'delete') {
-    return (
-      <div className={styles.actions}>
-        <button type="button" onClick={onDelete}>
-          {t('deleteSure')}
-        </button>
-        <button type="button" onClick={() => setAsking(null)}>
-          {t('keep')}
-        </button>
-      </div>
-    );
-  }
   return (
     <div className={styles.actions}>
       <button type="button" onClick={() => setAsking('name')}>
@@ -78,9 +68,14 @@ export function RunActions({ entry: { id, name }, onRename, onDelete }: RunActio
       <button type="button" onClick={() => void download()}>
         {t('download')}
       </button>
-      <button type="button" onClick={() => setAsking('delete')}>
+      <button type="button" aria-haspopup="dialog" onClick={() => setAsking('delete')}>
         {t('delete')}
       </button>
+      {asking === 'delete' && (
+        <Suspense>
+          <DeleteDialog name={name} onDelete={onDelete} onKeep={() => setAsking(null)} />
+        </Suspense>
+      )}
       {fault !== null && <ErrorText>{fault}</ErrorText>}
     </div>
   );

@@ -5,6 +5,7 @@ import { formatNumber } from '@raqam/report';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useRef, useState } from 'react';
 import { ErrorText } from '../components/error-text.tsx';
+import { ActButton } from './act-button.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import type { ExaminedLayers, LayerFault } from './examine-layers.ts';
 import field from './field.module.css';
@@ -83,32 +84,19 @@ export function LayerEditor({ layers, examined, isBusy, onChange }: LayerEditorP
                   )}
                 </p>
                 <div className={styles.acts}>
-                  <button
-                    type="button"
-                    disabled={index === 0}
-                    aria-label={t('moveUp', { name: layer.name })}
-                    title={t('moveUp', { name: layer.name })}
-                    onClick={() => move(index, -1)}
-                  >
-                    ↑
-                  </button>
-                  <button
-                    type="button"
-                    disabled={index === layers.length - 1}
-                    aria-label={t('moveDown', { name: layer.name })}
-                    title={t('moveDown', { name: layer.name })}
-                    onClick={() => move(index, 1)}
-                  >
-                    ↓
-                  </button>
-                  <button
-                    type="button"
-                    aria-label={t('removeLayer', { name: layer.name })}
-                    title={t('removeLayer', { name: layer.name })}
-                    onClick={() => remove(index)}
-                  >
-                    ×
-                  </button>
+                  <ActButton
+                    name={t('moveUp', { name: layer.name })}
+                    sign="↑"
+                    isIdle={index === 0}
+                    onPress={() => move(index, -1)}
+                  />
+                  <ActButton
+                    name={t('moveDown', { name: layer.name })}
+                    sign="↓"
+                    isIdle={index === layers.length - 1}
+                    onPress={() => move(index, 1)}
+                  />
+                  <ActButton name={t('removeLayer', { name: layer.name })} sign="×" onPress={() => remove(index)} />
                 </div>
                 {fault?.index === index && <Fault fault={fault} />}
               </li>
