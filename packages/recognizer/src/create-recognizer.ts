@@ -1,15 +1,11 @@
 import type { ModelArtifact } from '@raqam/artifact';
-import { verdictOf } from '@raqam/artifact/verdict';
-import type { DigitImage } from '@raqam/image';
 import { decodeDrawing } from './decode-drawing.ts';
 import { digitFromDrawing } from './digit-from-drawing.ts';
-import { indexOfGreatest } from './index-of-greatest.ts';
-import type { DigitNetwork } from './network/digit-network.ts';
 import { loadNetwork } from './network/load-network.ts';
 import type { ModelName } from './network/load-packed-model.ts';
 import type { NumberPrediction } from './number/number-prediction.ts';
 import { readNumber } from './number/read-number.ts';
-import type { Prediction } from './prediction.ts';
+import { predictDigit } from './predict-digit.ts';
 import type { Recognizer } from './recognizer.ts';
 import { traceDrawing } from './trace-drawing.ts';
 
@@ -41,7 +37,7 @@ export async function createRecognizer(options: RecognizerOptions = {}): Promise
       const plain = decodeDrawing(drawing, 'recognize');
       const image = digitFromDrawing(plain);
       if (image === null) return null;
-      const prediction = predict(image, network, startMs);
+      const prediction = predictDigit(image, network, startMs);
       const number = numbers && prediction.verdict !== 'digit' ? readNumber(plain, network) : null;
       return {
         ...prediction,
@@ -55,20 +51,4 @@ export async function createRecognizer(options: RecognizerOptions = {}): Promise
 
 function isLikelyNumber({ digits, probability }: NumberPrediction): boolean {
   return digits.length > 1 && probability > 0.5;
-}
-
-function predict(image: DigitImage, network: DigitNetwork, startMs: number): Prediction {
-  const probabilities = Array.from(network.run(image.ink));
-  const label = indexOfGreatest(probabilities);
-  const probability = probabilities[label];
-  const second = indexOfGreatest(probabilities.with(label, Number.NEGATIVE_INFINITY));
-  return {
-    verdict: verdictOf(probabilities, network.verdictThresholds),
-    label,
-    probability,
-    probabilities,
-    runnerUp: { label: second, probability: probabilities[second] },
-    image,
-    durationMs: performance.now() - startMs,
-  };
 }

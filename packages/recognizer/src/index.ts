@@ -4,6 +4,7 @@
  */
 export type { Verdict } from '@raqam/artifact/verdict';
 export { createRecognizer, type RecognizerOptions } from './create-recognizer.ts';
+export { createStrokeReader, type StrokeReader } from './create-stroke-reader.ts';
 export type { Drawing, PlainDrawing, ReadableBitmap, ReadableCanvas, UnitPixels } from './drawing.ts';
 export { DrawingError, ModelError } from './errors.ts';
 export { connectInPlace } from './live/connect-in-place.ts';

@@ -13,6 +13,7 @@ import {
   type ReadingScope,
   type ReadingWorker,
   type Recognizer,
+  type StrokeReader,
   serveReadings,
 } from '@raqam/recognizer';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -335,6 +336,10 @@ async function refuseLater(): Promise<never> {
 describe('in a worker', () => {
   /** The two ends of a worker in one thread: what is posted is cloned, as between threads, and comes later. */
   function createWorkerPair(load: () => Promise<Recognizer>, loadSuccessor?: () => Promise<Recognizer>) {
+    return pairWith((scope) => serveReadings(scope, load(), loadSuccessor));
+  }
+
+  function pairWith(serve: (scope: ReadingScope) => void) {
     const listeners = new Map<string, (event: object) => void>();
     const terminate = vi.fn();
     let receive: ((event: { readonly data: ReadingRequest }) => void) | null = null;
@@ -358,7 +363,7 @@ describe('in a worker', () => {
       },
       terminate,
     };
-    serveReadings(scope, load(), loadSuccessor);
+    serve(scope);
     return { worker, terminate, tell: (type: string, event: object) => listeners.get(type)?.(event) };
   }
 
@@ -420,6 +425,48 @@ describe('in a worker', () => {
         await vi.advanceTimersByTimeAsync(5000);
       }
       expect(reader.getState()).toMatchObject({ status: 'ready', failure: null, model: { name: 'small' } });
+    });
+
+    describe('and the first reads strokes alone', () => {
+      const strokesOnly: StrokeReader = {
+        model: { ...MODEL, name: 'small' },
+        recognizeStrokes: (strokes) => predictionOf(strokes[0].length),
+      };
+      const PICTURE = { data: new Uint8Array(4), width: 2, height: 2 };
+
+      test('strokes are read by it, until the other one has come at rest', async () => {
+        const { worker } = pairWith((scope) =>
+          serveReadings(scope, Promise.resolve(strokesOnly), async () => named('better', 8)),
+        );
+        const reader = createLiveReader(connectToWorker(() => worker));
+        reader.read(drawing(3), { numbers: true });
+        await vi.advanceTimersByTimeAsync(900);
+        expect(reader.getState().reading).toMatchObject({ prediction: predictionOf(3), model: { name: 'small' } });
+        await vi.advanceTimersByTimeAsync(200);
+        expect(reader.getState().reading).toMatchObject({ prediction: predictionOf(8), model: { name: 'better' } });
+      });
+
+      test.each([
+        ['a picture', PICTURE, {}],
+        ['a trace', drawing(3), { trace: true }],
+      ])('%s makes the other one come at once', async (_, asked, options) => {
+        const loadSuccessor = vi.fn(async () => named('better', 8));
+        const { worker } = pairWith((scope) => serveReadings(scope, Promise.resolve(strokesOnly), loadSuccessor));
+        const reader = createLiveReader(connectToWorker(() => worker));
+        reader.read(asked, options);
+        await vi.advanceTimersByTimeAsync(100);
+        expect(reader.getState().reading).toMatchObject({ prediction: predictionOf(8), model: { name: 'better' } });
+        await vi.advanceTimersByTimeAsync(5000);
+        expect(loadSuccessor).toHaveBeenCalledOnce();
+      });
+
+      test('a picture that has to wait for one that cannot be loaded is a failure to load', async () => {
+        const { worker } = pairWith((scope) => serveReadings(scope, Promise.resolve(strokesOnly), refuseLater));
+        const reader = createLiveReader(connectToWorker(() => worker));
+        reader.read(PICTURE);
+        await vi.advanceTimersByTimeAsync(100);
+        expect(reader.getState().failure).toEqual({ stage: 'load', message: 'no network' });
+      });
     });
   });
 
