@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeRunFile, parseTrainOptions, type RunFile, weightsSha256 } from '@raqam/artifact';
 import { createModelSpec, initializeWeights } from '@raqam/model';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
 import { checkAccessibility } from './check-accessibility.ts';
@@ -167,10 +167,19 @@ describe.skipIf(findBrowser() === null)('the results in Chromium', () => {
     expect(download.suggestedFilename()).toBe('run.raqam');
     expect(readFileSync(await download.path()).equals(file)).toBe(true);
 
-    await page.getByRole('button', { name: 'Delete' }).click();
-    await page.getByRole('button', { name: 'Keep' }).click();
+    const question = page.getByRole('alertdialog', { name: 'Delete run?' });
+    const remove = page.getByRole('button', { name: 'Delete', exact: true });
+    const hasFocus = (locator: Locator) => locator.evaluate((element) => element === document.activeElement);
+    for (const key of ['Enter', 'Escape']) {
+      await remove.press('Enter');
+      await expect.poll(() => hasFocus(question.getByRole('button', { name: 'Keep' }))).toBe(true);
+      await checkAccessibility(page);
+      await page.keyboard.press(key);
+      await question.waitFor({ state: 'detached' });
+      await expect.poll(() => hasFocus(remove)).toBe(true);
+    }
     expect(await runs(page).count()).toBe(1);
-    await page.getByRole('button', { name: 'Delete' }).click();
+    await remove.click();
     await page.getByRole('button', { name: 'Delete for good' }).click();
     await page.getByText('There are none yet.').waitFor();
 
