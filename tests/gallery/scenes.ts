@@ -121,7 +121,7 @@ export const SCENES: readonly Scene[] = [
     path: 'results/',
     act: async ({ page }) => {
       await chooseFile(page, 'holiday.raqam', Buffer.from('not a run'));
-      await page.getByText('holiday.raqam').first().waitFor();
+      await page.locator('main output bdi[lang="en"]').waitFor();
     },
     views: OTHER_TWO,
   },
@@ -132,7 +132,12 @@ export const SCENES: readonly Scene[] = [
     act: compareShipped,
     views: TWO,
   },
-  { name: 'results-labels', title: 'Results: labels in doubt', path: 'results/labels/' },
+  {
+    name: 'results-labels',
+    title: 'Results: labels in doubt',
+    path: 'results/labels/',
+    act: ({ page }) => page.locator('main canvas').nth(3).waitFor(),
+  },
   { name: 'data', title: 'Data: before a choice', path: 'data/', views: TWO },
   { name: 'data-mnist', title: 'Data: MNIST', path: 'data/', act: (stage) => openDigits(stage, 'mnist') },
   {
@@ -149,7 +154,10 @@ export const SCENES: readonly Scene[] = [
     act: async ({ page, text }) => {
       await page.getByRole('radio', { name: text('dataDesk.sources.files') }).check();
       await chooseFile(page, '7.png', Buffer.from('<!doctype html><p>not a picture</p>'));
-      await page.getByText('7.png').first().waitFor();
+      await page
+        .getByRole('region', { name: text('dataDesk.refused') })
+        .getByRole('listitem')
+        .waitFor();
     },
     views: TWO,
   },
@@ -214,15 +222,16 @@ async function chooseFile(page: Page, name: string, buffer: Buffer): Promise<voi
 
 async function openRun({ page, text, runFile }: Stage): Promise<void> {
   await chooseFile(page, 'first-run.raqam', runFile);
-  await page.getByRole('button', { name: text('judge.start') }).waitFor();
+  await page.getByRole('table', { name: text('runs.facts') }).waitFor();
 }
 
 async function openAndJudge(stage: Stage): Promise<void> {
   const { page, text } = stage;
   await openRun(stage);
-  await page.getByRole('button', { name: text('judge.start') }).click();
-  await page.getByText(text('judge.classes')).waitFor({ timeout: 60_000 });
-  await page
+  const run = page.getByRole('article');
+  await run.getByRole('button', { name: text('judge.start') }).click();
+  await run.getByText(text('judge.classes')).waitFor({ timeout: 60_000 });
+  await run
     .getByRole('grid')
     .first()
     .evaluate((grid) => grid.scrollIntoView());
