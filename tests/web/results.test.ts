@@ -182,6 +182,7 @@ describe.skipIf(findBrowser() === null)('the results in Chromium', () => {
     await remove.click();
     await page.getByRole('button', { name: 'Delete for good' }).click();
     await page.getByText('There are none yet.').waitFor();
+    await expect.poll(() => page.locator('div:focus').textContent()).toContain('There are none yet.');
 
     const bytes = Array.from(file);
     const dropped = await page.evaluateHandle((content) => {

@@ -35,6 +35,11 @@ export function RunActions({ entry: { id, name }, onRename, onDelete }: RunActio
     }
   }
 
+  function remove(): void {
+    setAsking(null);
+    onDelete();
+  }
+
   function rename(event: FormEvent): void {
     event.preventDefault();
     const wanted = field.current?.value.trim() ?? '';
@@ -73,7 +78,7 @@ export function RunActions({ entry: { id, name }, onRename, onDelete }: RunActio
       </button>
       {asking === 'delete' && (
         <Suspense>
-          <DeleteDialog name={name} onDelete={onDelete} onKeep={() => setAsking(null)} />
+          <DeleteDialog name={name} onDelete={remove} onKeep={() => setAsking(null)} />
         </Suspense>
       )}
       {fault !== null && <ErrorText>{fault}</ErrorText>}

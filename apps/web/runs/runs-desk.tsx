@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { ErrorText } from '../components/error-text.tsx';
 import prose from '../components/prose.module.css';
 import { pathOf } from '../i18n/routes.ts';
@@ -22,6 +22,7 @@ import { useRuns } from './use-runs.ts';
 export function RunsDesk() {
   const t = useTranslations('runs');
   const locale = useLocale();
+  const listing = useRef<HTMLDivElement>(null);
   const address = useSearchParams();
   const { list, opened, open, rename, remove } = useRuns();
   const entries = list.status === 'ready' ? list.entries : NO_ENTRIES;
@@ -53,28 +54,37 @@ export function RunsDesk() {
     changeAddress({ marked: ids.join(',') || null, group: null });
   }
 
+  async function forget(id: string): Promise<void> {
+    await remove(id);
+    changeAddress({ run: null });
+    // The button that was pressed is gone with its run.
+    listing.current?.focus();
+  }
+
   return (
     <>
-      <FileDrop
-        opened={opened}
-        onFiles={(files) => void open(files).then((id) => id !== null && changeAddress({ run: id }))}
-      >
-        {entries.length === 0 ? (
-          <p>{t.rich('empty', { train: (text) => <a href={pathOf(locale, 'train')}>{text}</a> })}</p>
-        ) : (
-          <>
-            <p className={prose.note}>{t('markHint')}</p>
-            <RunListing
-              entries={entries}
-              chosenId={chosen?.id ?? null}
-              onChoose={(id) => changeAddress({ run: id })}
-              markedIds={markedIds}
-              onMark={mark}
-            />
-          </>
-        )}
-        {chosen === undefined && asked !== null && <p className={prose.note}>{t('missing')}</p>}
-      </FileDrop>
+      <div ref={listing} tabIndex={-1}>
+        <FileDrop
+          opened={opened}
+          onFiles={(files) => void open(files).then((id) => id !== null && changeAddress({ run: id }))}
+        >
+          {entries.length === 0 ? (
+            <p>{t.rich('empty', { train: (text) => <a href={pathOf(locale, 'train')}>{text}</a> })}</p>
+          ) : (
+            <>
+              <p className={prose.note}>{t('markHint')}</p>
+              <RunListing
+                entries={entries}
+                chosenId={chosen?.id ?? null}
+                onChoose={(id) => changeAddress({ run: id })}
+                markedIds={markedIds}
+                onMark={mark}
+              />
+            </>
+          )}
+          {chosen === undefined && asked !== null && <p className={prose.note}>{t('missing')}</p>}
+        </FileDrop>
+      </div>
       {marked.length > 1 && (
         <section className={styles.chosen} aria-label={t('together')}>
           <h3>{t('together')}</h3>
@@ -94,7 +104,7 @@ export function RunsDesk() {
             key={chosen.id}
             entry={chosen}
             onRename={(name) => void rename(chosen.id, name)}
-            onDelete={() => void remove(chosen.id).then(() => changeAddress({ run: null }))}
+            onDelete={() => void forget(chosen.id)}
           />
         </div>
       )}
