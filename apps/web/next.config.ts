@@ -13,7 +13,7 @@ const config: NextConfig = {
   experimental: {
     globalNotFound: true,
     // A page's styles come in several small files, few of them for pages that it is not: the first page has to be light.
-    cssChunking: { type: 'graph', requestCost: 2000, weightDistribution: 1 },
+    cssChunking: { type: 'graph', requestCost: 8000, weightDistribution: 1 },
   },
   turbopack: {
     resolveAlias: {

@@ -3,6 +3,7 @@
 import type { PreparationStep, RecognizeOptions } from '@raqam/recognizer';
 import { useTranslations } from 'next-intl';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { firstAnswer } from '../loading/first-answer.ts';
 import { NumberBoxes } from '../recognition/number-boxes.tsx';
 import { Reading } from '../recognition/reading.tsx';
 import { useRecognition } from '../recognition/use-recognition.ts';
@@ -18,9 +19,10 @@ import { useLinkedDrawing } from './use-linked-drawing.ts';
 import { usePicture } from './use-picture.ts';
 
 // What is needed only after an act, or after an answer, is loaded after it.
-const CorrectionForm = lazy(async () => ({
-  default: (await import('../corrections/correction-form.tsx')).CorrectionForm,
-}));
+const CorrectionForm = lazy(async () => {
+  await firstAnswer;
+  return { default: (await import('../corrections/correction-form.tsx')).CorrectionForm };
+});
 const Preparation = lazy(async () => ({ default: (await import('../recognition/preparation.tsx')).Preparation }));
 const Camera = lazy(async () => ({ default: (await import('./camera.tsx')).Camera }));
 const PictureSheet = lazy(async () => ({ default: (await import('./picture-sheet.tsx')).PictureSheet }));

@@ -5,6 +5,7 @@ import { findMnist } from '@raqam/dataset/node';
 import { compressFile } from './compress-file.ts';
 import { copyMnist } from './copy-mnist.ts';
 import { EXPORT_FOLDER } from './export-folder.ts';
+import { joinPayloadScripts } from './join-payload-scripts.ts';
 import { listFiles } from './list-files.ts';
 import { hashInlineScripts, writePolicyIntoPage } from './page-policy.ts';
 import { writeIcons } from './write-icons.ts';
@@ -12,7 +13,7 @@ import { writeServiceWorker } from './write-service-worker.ts';
 import { writeWhole } from './write-whole.ts';
 
 for (const file of listFiles(EXPORT_FOLDER).filter((each) => each.endsWith('.html'))) {
-  const html = await readFile(file, 'utf8');
+  const html = joinPayloadScripts(await readFile(file, 'utf8'));
   await writeWhole(file, writePolicyIntoPage(html, hashInlineScripts(html)));
 }
 await writeIcons(EXPORT_FOLDER);
