@@ -182,6 +182,26 @@ describe.skipIf(findBrowser() === null)('the lessons in Chromium', () => {
     });
   });
 
+  test('the figures of the report come to life as one scrolls to them, and leave the address alone', async () => {
+    await visitPage(browser, `${site.url}en/learn/figures/`, async (page) => {
+      const gate = page.locator('#separable');
+      expect(await gate.getByRole('radio').count()).toBe(0);
+      await gate.scrollIntoViewIfNeeded();
+      // It begins with the state that its link carries.
+      await expect.poll(() => gate.getByRole('radio', { name: 'XOR', exact: true }).isChecked()).toBe(true);
+      await gate.getByRole('radio', { name: 'AND', exact: true }).check();
+      await gate.getByRole('button', { name: 'Find a line' }).click();
+      expect(await gate.locator('output').first().textContent()).toBe('4 of 4 points are on their right sides.');
+      expect(new URL(page.url()).search).toBe('');
+
+      await page.locator('#scenarios').scrollIntoViewIfNeeded();
+      const scenarios = page.locator('#scenarios figcaption');
+      await expect.poll(() => scenarios.textContent()).toContain('Adam, 5 epochs: 98.82%');
+      expect(await page.locator('#scenarios').textContent()).toContain('Measured by us with ten seeds');
+      await checkAccessibility(page);
+    });
+  });
+
   test('a term leads to its meaning', async () => {
     await visitPage(browser, `${site.url}fr/learn/convolution/`, async (page) => {
       await page.getByRole('link', { name: 'filtre', exact: true }).click();

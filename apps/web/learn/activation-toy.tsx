@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { LessonOnly } from './lesson-only.tsx';
 import { object, picklist } from 'valibot';
 import { activationCurve, activationSlope, CURVE_NAMES, type CurveName } from './activation-curve.ts';
 import { Choice } from './choice.tsx';
 import { CurvePlot } from './curve-plot.tsx';
+import { LessonOnly } from './lesson-only.tsx';
 import { numberField } from './link-fields.ts';
 import { ToyFrame } from './toy-frame.tsx';
 import { useLinkedState } from './use-linked-state.ts';
@@ -48,14 +48,14 @@ export function ActivationToy() {
         ]),
       }}
     >
-<LessonOnly>
-      <Choice
-        label={t('choose')}
-        options={CURVE_NAMES.map((name) => ({ name, text: t(name) }))}
-        chosen={curve}
-        onChoose={(chosen) => change({ curve: chosen })}
-      />
-</LessonOnly>
+      <LessonOnly>
+        <Choice
+          label={t('choose')}
+          options={CURVE_NAMES.map((name) => ({ name, text: t(name) }))}
+          chosen={curve}
+          onChoose={(chosen) => change({ curve: chosen })}
+        />
+      </LessonOnly>
       <CurvePlot
         label={t('label', { curve: t(curve) })}
         xAxis={{ from: -REACH, to: REACH, ticks: X_TICKS, name: 'x' }}

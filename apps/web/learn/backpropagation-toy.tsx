@@ -2,11 +2,11 @@
 
 import { traceXorStep } from '@raqam/model';
 import { useTranslations } from 'next-intl';
-import { LessonOnly } from './lesson-only.tsx';
 import { useMemo } from 'react';
 import { object } from 'valibot';
 import { BackpropagationDrawing } from './backpropagation-drawing.tsx';
 import { Choice } from './choice.tsx';
+import { LessonOnly } from './lesson-only.tsx';
 import { wholeField } from './link-fields.ts';
 import { Slider } from './slider.tsx';
 import styles from './toy.module.css';
@@ -98,14 +98,14 @@ export function BackpropagationToy() {
         ]),
       }}
     >
-<LessonOnly>
-      <Choice
-        label={t('row')}
-        options={ROWS.map((text, i) => ({ name: String(i), text }))}
-        chosen={String(row)}
-        onChoose={(chosen) => change({ row: Number(chosen) })}
-      />
-</LessonOnly>
+      <LessonOnly>
+        <Choice
+          label={t('row')}
+          options={ROWS.map((text, i) => ({ name: String(i), text }))}
+          chosen={String(row)}
+          onChoose={(chosen) => change({ row: Number(chosen) })}
+        />
+      </LessonOnly>
       <BackpropagationDrawing
         label={t('label')}
         stage={stage}
@@ -130,26 +130,26 @@ export function BackpropagationToy() {
         <button type="button" disabled={steps >= MOST_STEPS} onClick={() => stepBy(1)}>
           {t('oneStep')}
         </button>
-<LessonOnly>
-        <button type="button" disabled={steps >= MOST_STEPS} onClick={() => stepBy(100)}>
-          {t('manySteps', { count: number(100) })}
-        </button>
-        <button type="button" disabled={steps === 0} onClick={() => change({ steps: 0, stage: 0 })}>
-          {t('reset')}
-        </button>
-</LessonOnly>
+        <LessonOnly>
+          <button type="button" disabled={steps >= MOST_STEPS} onClick={() => stepBy(100)}>
+            {t('manySteps', { count: number(100) })}
+          </button>
+          <button type="button" disabled={steps === 0} onClick={() => change({ steps: 0, stage: 0 })}>
+            {t('reset')}
+          </button>
+        </LessonOnly>
       </div>
-<LessonOnly>
-      <div className={styles.controls}>
-        <Slider
-          label={t('seed')}
-          {...SEEDS}
-          value={seed}
-          text={String(seed)}
-          onChange={(value) => change({ seed: value, steps: 0, stage: 0 })}
-        />
-      </div>
-</LessonOnly>
+      <LessonOnly>
+        <div className={styles.controls}>
+          <Slider
+            label={t('seed')}
+            {...SEEDS}
+            value={seed}
+            text={String(seed)}
+            onChange={(value) => change({ seed: value, steps: 0, stage: 0 })}
+          />
+        </div>
+      </LessonOnly>
     </ToyFrame>
   );
 }

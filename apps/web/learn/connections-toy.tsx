@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { LessonOnly } from './lesson-only.tsx';
 import { useState } from 'react';
 import { object } from 'valibot';
+import { LessonOnly } from './lesson-only.tsx';
 import { wholeField } from './link-fields.ts';
 import { type DrawnUnit, NetworkDrawing, type UnitPlace } from './network-drawing.tsx';
 import { Slider } from './slider.tsx';
@@ -77,24 +77,24 @@ export function ConnectionsToy() {
         ],
       }}
     >
-<LessonOnly>
-      <div className={styles.controls}>
-        <Slider
-          label={t('inputs')}
-          {...INPUTS}
-          value={inputs}
-          text={number(inputs)}
-          onChange={(value) => change({ inputs: value })}
-        />
-        <Slider
-          label={t('window')}
-          {...WINDOWS}
-          value={window}
-          text={number(window)}
-          onChange={(value) => change({ window: value })}
-        />
-      </div>
-</LessonOnly>
+      <LessonOnly>
+        <div className={styles.controls}>
+          <Slider
+            label={t('inputs')}
+            {...INPUTS}
+            value={inputs}
+            text={number(inputs)}
+            onChange={(value) => change({ inputs: value })}
+          />
+          <Slider
+            label={t('window')}
+            {...WINDOWS}
+            value={window}
+            text={number(window)}
+            onChange={(value) => change({ window: value })}
+          />
+        </div>
+      </LessonOnly>
       <div className={styles.pair}>
         {kinds.map(({ name, reaches, connections, weights }) => (
           <div key={name}>
@@ -112,9 +112,9 @@ export function ConnectionsToy() {
           </div>
         ))}
       </div>
-<LessonOnly>
-      <p>{t('digits', { dense: number(PIXELS * MAP), sparse: number(FILTER * MAP), weights: number(FILTER) })}</p>
-</LessonOnly>
+      <LessonOnly>
+        <p>{t('digits', { dense: number(PIXELS * MAP), sparse: number(FILTER * MAP), weights: number(FILTER) })}</p>
+      </LessonOnly>
     </ToyFrame>
   );
 

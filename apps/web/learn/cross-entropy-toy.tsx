@@ -2,10 +2,10 @@
 
 import { logarithm } from '@raqam/kernels';
 import { useTranslations } from 'next-intl';
-import { LessonOnly } from './lesson-only.tsx';
 import { object } from 'valibot';
 import { DIGITS } from '../recognition/digits.ts';
 import { CurvePlot } from './curve-plot.tsx';
+import { LessonOnly } from './lesson-only.tsx';
 import { numberField } from './link-fields.ts';
 import styles from './toy.module.css';
 import { ToyFrame } from './toy-frame.tsx';
@@ -61,18 +61,18 @@ export function CrossEntropyToy() {
         formatTick={(value) => number(value, Number.isInteger(value) ? 0 : 1)}
         onChange={(value) => change({ p: Math.max(LEAST, value) })}
       />
-<LessonOnly>
-      <dl className={styles.facts}>
-        <dt>{t('formula')}</dt>
-        <dd className={styles.formula}>
-          −Σ y · ln y′ = −1 · ln {number(p, 3)} = <b>{number(loss, 3)}</b>
-        </dd>
-        <dt>{t('guess')}</dt>
-        <dd className={styles.formula}>
-          −ln {number(0.1, 1)} = <b>{number(lossOf(0.1), 3)}</b>
-        </dd>
-      </dl>
-</LessonOnly>
+      <LessonOnly>
+        <dl className={styles.facts}>
+          <dt>{t('formula')}</dt>
+          <dd className={styles.formula}>
+            −Σ y · ln y′ = −1 · ln {number(p, 3)} = <b>{number(loss, 3)}</b>
+          </dd>
+          <dt>{t('guess')}</dt>
+          <dd className={styles.formula}>
+            −ln {number(0.1, 1)} = <b>{number(lossOf(0.1), 3)}</b>
+          </dd>
+        </dl>
+      </LessonOnly>
     </ToyFrame>
   );
 }

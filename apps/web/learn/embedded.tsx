@@ -5,8 +5,8 @@ import styles from './embedded.module.css';
 import { Embedding } from './embedding.ts';
 
 interface EmbeddedProps {
-  /** Height of the room that is kept for the figure until it is there, as a share of its width. */
-  readonly room: number;
+  /** Height of the room that is kept for the figure until it is there, in rem: on a phone, and on a wide page. */
+  readonly room: readonly [narrow: number, wide: number];
   /** The query of an address, `?line.gate=xor`, whose state a figure of the lessons shows. @default its first state */
   readonly query?: string;
   readonly children: ReactNode;
@@ -40,7 +40,10 @@ export function Embedded({ room, query = '', children }: EmbeddedProps) {
       {isNear ? (
         <Embedding value={query}>{children}</Embedding>
       ) : (
-        <svg className={styles.room} viewBox={`0 0 100 ${100 * room}`} aria-hidden="true" />
+        <>
+          <svg className={styles.narrow} width={0} height={`${room[0]}rem`} aria-hidden="true" />
+          <svg className={styles.wide} width={0} height={`${room[1]}rem`} aria-hidden="true" />
+        </>
       )}
     </div>
   );

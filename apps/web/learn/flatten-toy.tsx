@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { LessonOnly } from './lesson-only.tsx';
 import { useState } from 'react';
+import { LessonOnly } from './lesson-only.tsx';
 import { NumberGrid } from './number-grid.tsx';
 import styles from './toy.module.css';
 import { ToyFrame } from './toy-frame.tsx';
@@ -71,11 +71,11 @@ export function FlattenToy() {
           />
         </div>
       </div>
-<LessonOnly>
-      <p className={styles.formula}>
-        (i · {SIZE} + j) · {NUM_MAPS} + c = ({row} · {SIZE} + {column}) · {NUM_MAPS} + {map} = <b>{index}</b>
-      </p>
-</LessonOnly>
+      <LessonOnly>
+        <p className={styles.formula}>
+          (i · {SIZE} + j) · {NUM_MAPS} + c = ({row} · {SIZE} + {column}) · {NUM_MAPS} + {map} = <b>{index}</b>
+        </p>
+      </LessonOnly>
     </ToyFrame>
   );
 }

@@ -2,10 +2,10 @@
 
 import { Perceptron } from '@raqam/model';
 import { useTranslations } from 'next-intl';
-import { LessonOnly } from './lesson-only.tsx';
 import { object, picklist } from 'valibot';
 import { activationCurve, CURVE_NAMES, type CurveName } from './activation-curve.ts';
 import { Choice } from './choice.tsx';
+import { LessonOnly } from './lesson-only.tsx';
 import { numbersField } from './link-fields.ts';
 import { NeuronDrawing } from './neuron-drawing.tsx';
 import { Slider } from './slider.tsx';
@@ -90,20 +90,21 @@ export function NeuronToy() {
           onChange={(value) => change({ weights: weights.with(0, value) })}
         />
       </div>
-<LessonOnly>
-      <Choice
-        label={t('choose')}
-        options={CURVE_NAMES.map((name) => ({ name, text: t(name) }))}
-        chosen={curve}
-        onChoose={(chosen) => change({ curve: chosen })}
-      />
-</LessonOnly>
-<LessonOnly>
-      <p className={styles.formula}>
-        {number(bias, 1)}
-        {inputs.map((input, i) => ` + ${bracket(input)} · ${bracket(ofInputs[i])}`).join('')} = <b>{number(sum, 2)}</b>
-      </p>
-</LessonOnly>
+      <LessonOnly>
+        <Choice
+          label={t('choose')}
+          options={CURVE_NAMES.map((name) => ({ name, text: t(name) }))}
+          chosen={curve}
+          onChoose={(chosen) => change({ curve: chosen })}
+        />
+      </LessonOnly>
+      <LessonOnly>
+        <p className={styles.formula}>
+          {number(bias, 1)}
+          {inputs.map((input, i) => ` + ${bracket(input)} · ${bracket(ofInputs[i])}`).join('')} ={' '}
+          <b>{number(sum, 2)}</b>
+        </p>
+      </LessonOnly>
     </ToyFrame>
   );
 

@@ -2,11 +2,11 @@
 
 import { findInseparableSubset, GATES, type GateName, Perceptron, trainPerceptron, truthTable } from '@raqam/model';
 import { useTranslations } from 'next-intl';
-import { LessonOnly } from './lesson-only.tsx';
 import type { PointerEvent } from 'react';
 import { object, picklist } from 'valibot';
 import { Choice } from './choice.tsx';
 import { clipHalfPlane } from './clip-half-plane.ts';
+import { LessonOnly } from './lesson-only.tsx';
 import { numberField, wholeField } from './link-fields.ts';
 import styles from './separable-toy.module.css';
 import { Slider } from './slider.tsx';
@@ -164,17 +164,17 @@ export function SeparableToy() {
               {t('find')}
             </button>
           </div>
-<LessonOnly>
-          <p className={toy.formula}>
-            {weights.map((weight, i) => (
-              <span key={['b', 'w₁', 'w₂'][i]}>
-                {['b', 'w₁', 'w₂'][i]} = {number(weight, 2)}
-                <br />
-              </span>
-            ))}
-            b + w₁·x₁ + w₂·x₂ &gt; 0 → 1
-          </p>
-</LessonOnly>
+          <LessonOnly>
+            <p className={toy.formula}>
+              {weights.map((weight, i) => (
+                <span key={['b', 'w₁', 'w₂'][i]}>
+                  {['b', 'w₁', 'w₂'][i]} = {number(weight, 2)}
+                  <br />
+                </span>
+              ))}
+              b + w₁·x₁ + w₂·x₂ &gt; 0 → 1
+            </p>
+          </LessonOnly>
         </div>
       </div>
     </ToyFrame>

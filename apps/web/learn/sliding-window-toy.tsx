@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { LessonOnly } from './lesson-only.tsx';
 import { useEffect, useMemo, useState } from 'react';
 import { object, picklist } from 'valibot';
 import { DIGITS } from '../recognition/digits.ts';
 import { Choice } from './choice.tsx';
 import { createFilter, FILTER_NAMES, type FilterName } from './create-filter.ts';
+import { LessonOnly } from './lesson-only.tsx';
 import { wholeField } from './link-fields.ts';
 import { NumberGrid } from './number-grid.tsx';
 import { slideFilter } from './slide-filter.ts';
@@ -128,26 +128,26 @@ export function SlidingWindowToy() {
               ]),
       }}
     >
-<LessonOnly>
-      <div className={styles.controls}>
-        {slider('size', SIZES)}
-        {slider('filterSize', FILTER_SIZES)}
-        {slider('stride', STRIDES)}
-        {slider('padding', PADDINGS)}
-      </div>
-      <Choice
-        label={t('filter')}
-        options={FILTER_NAMES.map((name) => ({ name, text: t(name) }))}
-        chosen={filterName}
-        onChoose={(chosen) => change({ filter: chosen })}
-      />
-      <Choice
-        label={t('digit')}
-        options={DIGITS.map((each) => ({ name: String(each), text: String(each) }))}
-        chosen={String(digit)}
-        onChoose={(chosen) => change({ digit: Number(chosen) })}
-      />
-</LessonOnly>
+      <LessonOnly>
+        <div className={styles.controls}>
+          {slider('size', SIZES)}
+          {slider('filterSize', FILTER_SIZES)}
+          {slider('stride', STRIDES)}
+          {slider('padding', PADDINGS)}
+        </div>
+        <Choice
+          label={t('filter')}
+          options={FILTER_NAMES.map((name) => ({ name, text: t(name) }))}
+          chosen={filterName}
+          onChoose={(chosen) => change({ filter: chosen })}
+        />
+        <Choice
+          label={t('digit')}
+          options={DIGITS.map((each) => ({ name: String(each), text: String(each) }))}
+          chosen={String(digit)}
+          onChoose={(chosen) => change({ digit: Number(chosen) })}
+        />
+      </LessonOnly>
       <div className={styles.row} dir="ltr">
         <div>
           <p className={styles.name}>{t('image', { size: number(paddedSize) })}</p>
@@ -213,23 +213,23 @@ export function SlidingWindowToy() {
           {t('relu')}
         </button>
       </div>
-<LessonOnly>
-      <div className={styles.controls}>
-        {slider('channels', CHANNELS)}
-        {slider('filters', CHANNELS)}
-      </div>
-      <dl className={styles.facts}>
-        <dt>{t('outputSize')}</dt>
-        <dd className={styles.formula}>
-          ⌊(n + 2p − k) / s⌋ + 1 = ⌊({size} + 2·{padding} − {filterSize}) / {stride}⌋ + 1 = <b>{outputSize}</b>
-        </dd>
-        <dt>{t('parameters')}</dt>
-        <dd className={styles.formula}>
-          k · k · C · F + F = {filterSize} · {filterSize} · {channels} · {filters} + {filters} ={' '}
-          <b>{number(numParameters)}</b>
-        </dd>
-      </dl>
-</LessonOnly>
+      <LessonOnly>
+        <div className={styles.controls}>
+          {slider('channels', CHANNELS)}
+          {slider('filters', CHANNELS)}
+        </div>
+        <dl className={styles.facts}>
+          <dt>{t('outputSize')}</dt>
+          <dd className={styles.formula}>
+            ⌊(n + 2p − k) / s⌋ + 1 = ⌊({size} + 2·{padding} − {filterSize}) / {stride}⌋ + 1 = <b>{outputSize}</b>
+          </dd>
+          <dt>{t('parameters')}</dt>
+          <dd className={styles.formula}>
+            k · k · C · F + F = {filterSize} · {filterSize} · {channels} · {filters} + {filters} ={' '}
+            <b>{number(numParameters)}</b>
+          </dd>
+        </dl>
+      </LessonOnly>
     </ToyFrame>
   );
 }

@@ -2,8 +2,8 @@
 
 import { exp, sigmoid, softmax } from '@raqam/kernels';
 import { useTranslations } from 'next-intl';
-import { LessonOnly } from './lesson-only.tsx';
 import { object } from 'valibot';
+import { LessonOnly } from './lesson-only.tsx';
 import { numbersField } from './link-fields.ts';
 import { ShareBar } from './share-bar.tsx';
 import { Slider } from './slider.tsx';
@@ -61,17 +61,17 @@ export function SoftmaxToy() {
         ],
       }}
     >
-<LessonOnly>
-      <div className={toy.controls}>
-        <Slider
-          label={t('count')}
-          {...COUNTS}
-          value={logits.length}
-          text={number(logits.length)}
-          onChange={(count) => change({ logits: Array.from({ length: count }, (_, i) => logits[i] ?? 0) })}
-        />
-      </div>
-</LessonOnly>
+      <LessonOnly>
+        <div className={toy.controls}>
+          <Slider
+            label={t('count')}
+            {...COUNTS}
+            value={logits.length}
+            text={number(logits.length)}
+            onChange={(count) => change({ logits: Array.from({ length: count }, (_, i) => logits[i] ?? 0) })}
+          />
+        </div>
+      </LessonOnly>
       <div className={styles.rows}>
         <p className={styles.heading} aria-hidden="true">
           <span>{t('logit')}</span>

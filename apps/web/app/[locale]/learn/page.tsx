@@ -3,6 +3,7 @@ import { Article } from '../../../components/article.tsx';
 import { pageMetadata } from '../../../i18n/page-metadata.ts';
 import { enterLocale, type PageParams } from '../../../i18n/page-params.ts';
 import { pageName, pathOf, type Route } from '../../../i18n/routes.ts';
+import { ChapterPicture } from '../../../learn/chapter-picture.tsx';
 import styles from './learn.module.css';
 
 export const generateMetadata = pageMetadata('learn');
@@ -29,6 +30,7 @@ export default async function LearnPage(props: PageParams) {
       <ol className={styles.chapters}>
         {CHAPTERS.map((route) => (
           <li key={route}>
+            <ChapterPicture route={route} />
             <h2>
               <a href={pathOf(locale, route)}>{pages(`${pageName(route)}.title`)}</a>
             </h2>
