@@ -136,7 +136,7 @@ export const SCENES: readonly Scene[] = [
     name: 'results-labels',
     title: 'Results: labels in doubt',
     path: 'results/labels/',
-    act: ({ page }) => page.locator('main canvas').nth(3).waitFor(),
+    act: waitForInk,
   },
   { name: 'data', title: 'Data: before a choice', path: 'data/', views: TWO },
   { name: 'data-mnist', title: 'Data: MNIST', path: 'data/', act: (stage) => openDigits(stage, 'mnist') },
@@ -228,7 +228,7 @@ async function openRun({ page, text, runFile }: Stage): Promise<void> {
 async function openAndJudge(stage: Stage): Promise<void> {
   const { page, text } = stage;
   await openRun(stage);
-  const run = page.getByRole('article');
+  const run = page.getByRole('article', { name: 'first-run' });
   await run.getByRole('button', { name: text('judge.start') }).click();
   await run.getByText(text('judge.classes')).waitFor({ timeout: 60_000 });
   await run
@@ -240,6 +240,15 @@ async function openAndJudge(stage: Stage): Promise<void> {
 async function compareShipped({ page, text }: Stage): Promise<void> {
   await page.getByRole('button', { name: text('compare.start') }).click();
   await page.getByText(text('compare.how')).waitFor({ timeout: 120_000 });
+}
+
+/** Waits until the first canvas shows more than paper. */
+async function waitForInk({ page }: Stage): Promise<void> {
+  await page.waitForFunction(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('main canvas');
+    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
+    return pixels !== undefined && new Set(new Uint32Array(pixels.data.buffer)).size > 2;
+  });
 }
 
 async function openDigits({ page, text }: Stage, source: 'mnist' | 'synthetic'): Promise<void> {
