@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
-import { countCells, drawByFinger, drawByPen, drawSeven, findPad, onPad, SEVEN } from './draw-on-pad.ts';
+import { drawByFinger, drawByPen, drawSeven, findPad, onPad, SEVEN } from './draw-on-pad.ts';
 import { hideHostHeaders } from './hide-host-headers.ts';
 import { type RunningSite, startSite } from './start-site.ts';
 import { type Visit, visitPage } from './visit-page.ts';
@@ -209,40 +209,6 @@ describe.skipIf(findBrowser() === null)('reading a drawing in Chromium', () => {
     }),
   );
 
-  test('a movement of the pen is answered within 8 ms, 95 times of 100', { retry: 2 }, () =>
-    visit('en/', async (page) => {
-      await drawSeven(page);
-      await expectAccurate(page);
-      const durations = await findPad(page).evaluate(async (sheet) => {
-        const box = sheet.getBoundingClientRect();
-        // The bars or, where they come out as before, the time that the answer took.
-        const reading = document.querySelector('[role="listbox"]')?.closest('figure')?.parentElement ?? document.body;
-        const fire = (type: string, x: number, y: number) => {
-          const place = { clientX: box.left + x * box.width, clientY: box.top + y * box.height };
-          const init = { ...place, pointerId: 1, pointerType: 'mouse', isPrimary: true, button: 0, bubbles: true };
-          sheet.dispatchEvent(new PointerEvent(type, init));
-        };
-        // A pointer that a program made cannot be captured.
-        sheet.setPointerCapture = () => {};
-        const times: number[] = [];
-        fire('pointerdown', 0.3, 0.5);
-        for (let i = 1; i <= 60; i++) {
-          const answered = new Promise((resolve) => {
-            new MutationObserver(resolve).observe(reading, { subtree: true, attributes: true, characterData: true });
-          });
-          const startMs = performance.now();
-          fire('pointermove', 0.3 + i * 0.005, 0.5);
-          await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, 200))]);
-          times.push(performance.now() - startMs);
-          await new Promise((resolve) => setTimeout(resolve, 8));
-        }
-        fire('lostpointercapture', 0.6, 0.5);
-        return times.sort((a, b) => a - b);
-      });
-      expect(durations[Math.ceil(0.95 * durations.length) - 1]).toBeLessThanOrEqual(8);
-    }),
-  );
-
   test('without headers from the host the page is not isolated, and reads all the same', async () => {
     const context = await browser.newContext({ locale: 'en-US' });
     const { page, complaints } = await openWatchedPage(context);
@@ -307,7 +273,6 @@ describe.skipIf(findBrowser() === null)('reading a drawing in Chromium', () => {
         .poll(() => alert.allTextContents())
         .toEqual(['The network could not be loaded. Check the connection, then try again; your drawing stays.']);
       await expectAccessible(page);
-      expect(await countCells(page)).toBeGreaterThan(60);
       expect(await page.getByText('One stroke', { exact: true }).isVisible()).toBe(true);
       await page.unrouteAll();
       await page.getByRole('button', { name: 'Try again' }).click();

@@ -29,9 +29,9 @@ test('the newest drawing is read by the newest network, and as the engine reads 
   vi.runAllTimers();
   expect(readings).toHaveLength(1);
   expect(readings[0].step).toBe(6);
-  const { run } = await createInference(SPEC, weights);
+  const network = await createInference(SPEC, weights);
   const image = digitFromStrokes([ONE])?.ink ?? new Float32Array(784);
-  expect(readings[0].layers?.at(-1)?.outputs).toEqual(run(image));
+  expect(readings[0].layers?.at(-1)?.outputs).toEqual(network.run(image));
 
   reader.setDrawing(null);
   vi.runAllTimers();
