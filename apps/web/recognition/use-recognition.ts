@@ -2,7 +2,7 @@
 
 import {
   connectToWorker,
-  createLiveReader,
+  createPlainReader,
   type LiveState,
   type PlainDrawing,
   type RecognizeOptions,
@@ -25,7 +25,7 @@ export function useRecognition(
   drawing: PlainDrawing | null,
   options: RecognizeOptions = NO_OPTIONS,
 ): readonly [LiveState, retry: () => void] {
-  const [reader] = useState(() => createLiveReader(connectToWorker(createWorker)));
+  const [reader] = useState(() => createPlainReader(connectToWorker(createWorker)));
   const [asleep] = useState(reader.getState);
   const state = useSyncExternalStore(reader.subscribe, reader.getState, () => asleep);
 

@@ -10,6 +10,7 @@ export { DrawingError, ModelError } from './errors.ts';
 export { connectInPlace } from './live/connect-in-place.ts';
 export { connectToWorker, type ReadingWorker } from './live/connect-to-worker.ts';
 export { createLiveReader } from './live/create-live-reader.ts';
+export { createPlainReader } from './live/create-plain-reader.ts';
 export type { LiveReader, LiveState, Reading } from './live/live-reader.ts';
 export type {
   ConnectReadingService,

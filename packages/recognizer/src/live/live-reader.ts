@@ -27,8 +27,8 @@ export interface LiveState {
   readonly failure: ReadingFailure | null;
 }
 
-/** Keeps a drawing read while it grows. */
-export interface LiveReader {
+/** Keeps a drawing read while it grows; `Form` is what it takes. */
+export interface LiveReader<Form extends Drawing = Drawing> {
   readonly getState: () => LiveState;
   /** Calls the listener at each change of the state. @returns what ends that. */
   readonly subscribe: (listener: () => void) => () => void;
@@ -46,5 +46,5 @@ export interface LiveReader {
    *
    * @throws {DrawingError} When it is no drawing.
    */
-  readonly read: (drawing: Drawing | null, options?: RecognizeOptions) => void;
+  readonly read: (drawing: Form | null, options?: RecognizeOptions) => void;
 }
