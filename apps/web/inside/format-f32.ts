@@ -12,7 +12,8 @@ export function formatF32(value: number, locale: string): string {
   let digits = 1;
   while (digits < F32_DIGITS && Math.fround(Number(value.toPrecision(digits))) !== value) digits++;
   const isTiny = value !== 0 && Math.abs(value) < 1e-6;
-  return formatNumber(value, locale, {
+  // Nobody is helped by the sign of a zero.
+  return formatNumber(value === 0 ? 0 : value, locale, {
     maximumSignificantDigits: digits,
     useGrouping: false,
     ...(isTiny ? { notation: 'scientific' } : {}),
