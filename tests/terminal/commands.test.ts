@@ -187,7 +187,7 @@ test('raqam-bench list --json names the experiments and the benchmarks', async (
   const benchmarks = [
     ...['data', 'image', 'inference', 'page-weight'],
     ...['recognizer', 'recognizer-robustness', 'recognizer-rejection', 'recognizer-numbers', 'recognizer-speed'],
-    ...['backend', 'engine', 'scaling', 'models', 'engine-chromium'],
+    ...['backend', 'engine', 'scaling', 'models', 'engine-chromium', 'site-speed'],
   ];
   expect(JSON.parse(stdout)).toMatchObject({
     experiments: experiments.map((name) => ({ name })),
@@ -214,7 +214,7 @@ test.each([
   [
     ['nothing'],
     2,
-    'there is no experiment or benchmark "nothing"; expected one of baselines, engine, fast-99, inference, optimizers, recognizer, report-scenarios, scaling, scenario-3, time-to-accuracy, xor, data, image, page-weight, recognizer-robustness, recognizer-rejection, recognizer-numbers, recognizer-speed, backend, models, engine-chromium, or a file *.json. raqam-bench list describes them.',
+    'there is no experiment or benchmark "nothing"; expected one of baselines, engine, fast-99, inference, optimizers, recognizer, report-scenarios, scaling, scenario-3, time-to-accuracy, xor, data, image, page-weight, recognizer-robustness, recognizer-rejection, recognizer-numbers, recognizer-speed, backend, models, engine-chromium, site-speed, or a file *.json. raqam-bench list describes them.',
   ],
   [
     ['image', '--limit', '10'],
