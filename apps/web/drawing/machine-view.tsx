@@ -3,7 +3,7 @@
 import type { DigitImage } from '@raqam/image';
 import { formatNumber } from '@raqam/report';
 import { useLocale, useTranslations } from 'next-intl';
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useState } from 'react';
 import { arrowStep } from './arrow-step.ts';
 import { Cells } from './cells.tsx';
 import styles from './machine-view.module.css';
@@ -16,7 +16,7 @@ interface MachineViewProps {
 const SIZE = 28;
 
 /** The 28×28 numbers, each as a cell of that much ink; pointing at a cell, or walking there by arrow keys, reads it out. */
-export function MachineView({ image }: MachineViewProps) {
+export const MachineView = memo(function MachineView({ image }: MachineViewProps) {
   const t = useTranslations('pad');
   const locale = useLocale();
   const [cell, setCell] = useState<number | null>(null);
@@ -79,7 +79,7 @@ export function MachineView({ image }: MachineViewProps) {
       <figcaption className={styles.caption}>{t('caption')}</figcaption>
     </figure>
   );
-}
+});
 
 /** The hairlines between the cells. */
 const GRID = Array.from({ length: SIZE - 1 }, (_, i) => `M${i + 1} 0v${SIZE}M0 ${i + 1}h${SIZE}`).join('');

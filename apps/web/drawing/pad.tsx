@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import {
   type Dispatch,
   type KeyboardEvent,
+  memo,
   type PointerEvent,
   type ReactNode,
   useEffect,
@@ -42,8 +43,9 @@ const ERASER_BUTTON = 5;
 /**
  * The sheet of paper: takes strokes from a mouse, a finger, a pen (with its pressure) and the keys, and shows them; with
  * the eraser, whose movements take ink away.
+ * An answer that comes while one draws leaves it alone.
  */
-export function Pad({ ink, dispatch, takesFocus = false, children }: PadProps) {
+export const Pad = memo(function Pad({ ink, dispatch, takesFocus = false, children }: PadProps) {
   const t = useTranslations('pad');
   const hintId = useId();
   const sheet = useRef<SVGSVGElement>(null);
@@ -73,7 +75,7 @@ export function Pad({ ink, dispatch, takesFocus = false, children }: PadProps) {
     setPenShown(false);
     dispatch({
       type: 'begin',
-      point: pointOf(event.nativeEvent, currentTarget, penWidth),
+      point: pointOf(event.nativeEvent, currentTarget.getBoundingClientRect(), penWidth),
       tool: isTip ? tool : 'eraser',
     });
   }
@@ -86,7 +88,8 @@ export function Pad({ ink, dispatch, takesFocus = false, children }: PadProps) {
     // made has nothing to tell.
     const coalesced = 'getCoalescedEvents' in nativeEvent ? nativeEvent.getCoalescedEvents() : [];
     const moves = coalesced.length > 0 ? coalesced : [nativeEvent];
-    dispatch({ type: 'extend', points: moves.map((each) => pointOf(each, currentTarget, penWidth)) });
+    const box = currentTarget.getBoundingClientRect();
+    dispatch({ type: 'extend', points: moves.map((each) => pointOf(each, box, penWidth)) });
   }
 
   function onPointerLost({ pointerId }: PointerEvent): void {
@@ -176,7 +179,7 @@ export function Pad({ ink, dispatch, takesFocus = false, children }: PadProps) {
       </div>
     </div>
   );
-}
+});
 
 /** What a key does to the ink, but for drawing; `null` for all others. */
 function keyActionOf(event: KeyboardEvent): 'undo' | 'redo' | 'clear' | null {
@@ -189,8 +192,7 @@ function keyActionOf(event: KeyboardEvent): 'undo' | 'redo' | 'clear' | null {
 }
 
 /** Where on the pad an event happened, in pad units; with the pressure that makes the line as wide as it is to be. */
-function pointOf(event: globalThis.PointerEvent, sheet: Element, penWidth: number): Point {
-  const box = sheet.getBoundingClientRect();
+function pointOf(event: globalThis.PointerEvent, box: DOMRect, penWidth: number): Point {
   const x = ((event.clientX - box.left) / box.width) * PAD_SIZE;
   const y = ((event.clientY - box.top) / box.height) * PAD_SIZE;
   return withPressure([x, y], penWidth, event.pointerType === 'pen' && event.pressure > 0 ? event.pressure : null);

@@ -3,7 +3,7 @@
 import type { Reading } from '@raqam/recognizer';
 import { formatDuration, formatPercent } from '@raqam/report';
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import styles from './answer.module.css';
 import { networkNameOf } from './network-name-of.ts';
 
@@ -17,7 +17,7 @@ interface AnswerProps {
  * The digit or the number that was read, large enough for a room; beside it whether it can be relied on, how sure that
  * is, what came second, how long it took and which network said so.
  */
-export function Answer({ prediction, model }: AnswerProps) {
+export const Answer = memo(function Answer({ prediction, model }: AnswerProps) {
   const t = useTranslations('reading');
   const locale = useLocale();
   const { verdict, label, probability, runnerUp, durationMs, number } = prediction;
@@ -56,4 +56,4 @@ export function Answer({ prediction, model }: AnswerProps) {
       </dl>
     </div>
   );
-}
+});

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { BarList } from './bar-list.tsx';
 import styles from './probability-bars.module.css';
 import { ProbabilityTable } from './probability-table.tsx';
@@ -12,7 +12,7 @@ interface ProbabilityBarsProps {
 }
 
 /** The ten probabilities, as bars or, for those who ask for it, as a table of their exact values. */
-export function ProbabilityBars({ probabilities }: ProbabilityBarsProps) {
+export const ProbabilityBars = memo(function ProbabilityBars({ probabilities }: ProbabilityBarsProps) {
   const t = useTranslations('reading');
   const titleId = useId();
   const [isTable, setTable] = useState(false);
@@ -34,4 +34,4 @@ export function ProbabilityBars({ probabilities }: ProbabilityBarsProps) {
       <figcaption className={styles.caption}>{t('barsCaption')}</figcaption>
     </figure>
   );
-}
+});
