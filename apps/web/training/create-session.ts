@@ -181,6 +181,7 @@ export function createSession(tell: (message: SessionMessage) => void): (command
 
   /** All networks of the job, or those that are left. */
   async function trainAll(wanted: TrainingJob): Promise<TrainingPhase> {
+    // A browser that keeps nothing has nothing to go on with; that it does not is told at the first thing to be kept.
     const kept = await findTraining(wanted.id).catch(() => null);
     const { plans } = wanted;
     const group = plans.length > 1 ? wanted.id : null;
@@ -213,11 +214,13 @@ export function createSession(tell: (message: SessionMessage) => void): (command
       // Held as long as the job goes on here, so that no other tab takes it for one that was left off.
       await navigator.locks.request(trainingLock(job.id), async () => {
         const phase = await trainAll(job);
+        // What stays behind is offered once more and can be discarded there: no reason to call the training failed.
         await forgetTraining(job.id).catch(() => {});
         enter(phase);
       });
     } catch (error) {
-      // What was learnt before the first checkpoint cannot be gone on with.
+      // What was learnt before the first checkpoint cannot be gone on with. The error to be told is the training's own, not
+      // one of the store.
       const kept = await findTraining(job.id).catch(() => null);
       if (signal.aborted || kept?.place === null) await forgetTraining(job.id).catch(() => {});
       enter(signal.aborted ? { name: 'cancelled' } : { name: 'failed', message: messageOf(error) });
