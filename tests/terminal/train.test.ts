@@ -318,8 +318,9 @@ describe('a run that was cut', () => {
       const tookMs = performance.now() - signalledMs;
       console.log(`from SIGINT to the end of the process: ${tookMs.toFixed(0)} ms`);
       expect(code).toBe(130);
-      // 65 to 110 ms on two cores that have other work too; what a loaded machine adds must not make this fail.
-      expect(tookMs).toBeLessThan(300);
+      // 65 to 110 ms on two cores that have other work too. What a loaded machine adds must not make this fail: it is to
+      // show that the rest of the 50 epochs, most of a minute, is not waited for.
+      expect(tookMs).toBeLessThan(2000);
       const { step, weights } = await decodeCheckpoint(await readFile(join(out, 'checkpoint')));
       expect(step).toBeGreaterThan(0);
       expect(await weightsSha256(weights)).toBe((await loadModelArtifact(out)).weightsSha256);

@@ -117,7 +117,8 @@ describe.skipIf(findBrowser() === null)('the page that looks inside in Chromium'
       );
       // As many digits as name an f32 are shown, so that the very same numbers are read again.
       expect(cells.map((row) => row.map(Math.fround))).toEqual(
-        trace?.terms.map(({ input, product, weight }) => [input, weight, product]),
+        // A zero is shown without a sign, which adding 0 takes away.
+        trace?.terms.map(({ input, product, weight }) => [input, weight, product + 0]),
       );
       expect(layers[0].sums?.[place]).toBe(trace?.result);
       await checkAccessibility(page);
