@@ -14,7 +14,7 @@ const SAMPLES: Readonly<Record<string, readonly (readonly [family: string, text:
 
 /**
  * Runs in the head of every page: a browser that has the fonts shows the page in them from the start. On a first visit
- * the device's own letters do until {@link loadFonts}.
+ * the device's own letters do until {@link loadFonts}, and on every visit where storage is denied, which throws.
  */
 export const FONTS_SCRIPT = `try{if(localStorage.getItem('${FONTS_KEY}'))document.documentElement.dataset.fonts='on'}catch{}`;
 
